@@ -1,0 +1,71 @@
+package com.kameleoon.destination.model.compile;
+
+import com.kameleoon.destination.model.spec.DestinationSpec;
+import com.kameleoon.destination.model.spec.MappingSpec;
+import com.kameleoon.destination.model.wire.GoalSettings;
+import com.kameleoon.destination.model.wire.RemoteDataSettings;
+import com.kameleoon.destination.model.wire.WireVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compiles a destination's spec, or says everything that is wrong with it.
+///
+/// The operator compiles to validate and ingest compiles to run, so what is accepted is what runs.
+public final class DestinationCompiler {
+  private final DestinationSpec spec;
+  private final Findings findings = new Findings();
+
+  private DestinationCompiler(DestinationSpec spec) {
+    this.spec = spec;
+  }
+
+  /// Never throws, whatever the spec holds.
+  public static Compilation compile(DestinationSpec spec) {
+    return new DestinationCompiler(spec).compile();
+  }
+
+  private Compilation compile() {
+    SettingsRules settings = new SettingsRules(spec, findings);
+    settings.check();
+    CompiledDestination destination =
+        new CompiledDestination(
+            spec.sitecode(),
+            spec.apiKeySecretRef(),
+            spec.sources(),
+            mappings(),
+            settings.dedupeWindow(),
+            settings.delivery(),
+            goalSettings(),
+            remoteDataSettings());
+    return findings.hasErrors()
+        ? new Compilation.Refused(findings.all())
+        : new Compilation.Compiled(destination, findings.all());
+  }
+
+  private List<CompiledMapping> mappings() {
+    List<MappingSpec> written = spec.mappings().isEmpty() ? Presets.MAPPINGS : spec.mappings();
+    MappingRules rules = new MappingRules(spec.dialect(), findings);
+    List<CompiledMapping> mappings = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      rules.compile("spec.mappings[" + i + "]", written.get(i)).ifPresent(mappings::add);
+    }
+    return mappings;
+  }
+
+  private GoalSettings goalSettings() {
+    return new GoalSettings(
+        WireVersion.CURRENT,
+        spec.sitecode(),
+        spec.goals().convention(),
+        spec.goals().visitorCodeFallback(),
+        spec.goals().currency());
+  }
+
+  private RemoteDataSettings remoteDataSettings() {
+    return new RemoteDataSettings(
+        WireVersion.CURRENT,
+        spec.sitecode(),
+        spec.remoteData().traits(),
+        spec.remoteData().ttlHours());
+  }
+}

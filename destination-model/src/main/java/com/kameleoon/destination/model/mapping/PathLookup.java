@@ -1,0 +1,118 @@
+package com.kameleoon.destination.model.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A path into a JSON tree, split once. Finds what JavaScript's `current && current[key]` finds: a
+/// falsy value on the way ends the walk and is the result; absent is [MissingNode].
+final class PathLookup {
+  private final String[] keys;
+
+  private PathLookup(List<String> keys) {
+    this.keys = keys.toArray(String[]::new);
+  }
+
+  /// A path as `@path` and `@arrayPath` have it: the first `$.` anywhere is dropped.
+  static PathLookup ofDirective(String path) {
+    int root = path.indexOf("$.");
+    return of(root < 0 ? path : path.substring(0, root) + path.substring(root + 2));
+  }
+
+  static PathLookup of(String path) {
+    return new PathLookup(path.isEmpty() || path.equals(".") ? List.of() : split(path));
+  }
+
+  JsonNode find(JsonNode root) {
+    JsonNode current = root;
+    for (int i = 0; i < keys.length && Ecma.isTruthy(current); i++) {
+      current = member(current, keys[i]);
+    }
+    return current;
+  }
+
+  private static JsonNode member(JsonNode value, String key) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> {
+        JsonNode found = value.get(key);
+        yield found == null ? MissingNode.getInstance() : found;
+      }
+      case ARRAY -> key.equals("length") ? IntNode.valueOf(value.size()) : value.path(index(key));
+      case STRING -> ofText(value.textValue(), key);
+      default -> MissingNode.getInstance();
+    };
+  }
+
+  private static JsonNode ofText(String text, String key) {
+    if (key.equals("length")) {
+      return IntNode.valueOf(text.length());
+    }
+    int index = index(key);
+    return index >= 0 && index < text.length()
+        ? TextNode.valueOf(text.substring(index, index + 1))
+        : MissingNode.getInstance();
+  }
+
+  /// The array index that a key is, else -1: `01` and `1.0` are names, not indices.
+  private static int index(String key) {
+    int length = key.length();
+    if (length == 0 || length > 9 || (length > 1 && key.charAt(0) == '0')) {
+      return -1;
+    }
+    int index = 0;
+    for (int i = 0; i < length; i++) {
+      int digit = key.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      index = index * 10 + digit;
+    }
+    return index;
+  }
+
+  private static List<String> split(String path) {
+    List<String> keys = new ArrayList<>();
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < path.length(); i++) {
+      if (isSeparator(path, i)) {
+        addKey(keys, key);
+      } else {
+        key.append(path.charAt(i));
+      }
+    }
+    addKey(keys, key);
+    return keys;
+  }
+
+  private static boolean isSeparator(String path, int i) {
+    return switch (path.charAt(i)) {
+      case '.' -> true;
+      case '[' -> i + 1 < path.length() && isDigitOrQuote(path.charAt(i + 1));
+      case ']' -> i > 0 && closes(path, i);
+      default -> false;
+    };
+  }
+
+  private static boolean closes(String path, int i) {
+    int before = i - 1;
+    while (before > 0 && path.charAt(before) == ']') {
+      before--;
+    }
+    return isDigitOrQuote(path.charAt(before));
+  }
+
+  private static boolean isDigitOrQuote(char letter) {
+    return letter == '\'' || letter == '"' || (letter >= '0' && letter <= '9');
+  }
+
+  private static void addKey(List<String> keys, StringBuilder key) {
+    String written = key.toString();
+    key.setLength(0);
+    if (!written.isEmpty()) {
+      keys.add(written.replace("'", "").replace("\"", ""));
+    }
+  }
+}

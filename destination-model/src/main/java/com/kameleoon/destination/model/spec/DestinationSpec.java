@@ -1,0 +1,29 @@
+package com.kameleoon.destination.model.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/// One destination as its owner writes it; absent lists are empty, absent sections have defaults.
+///
+/// @param sitecode the Kameleoon project, 10 characters
+/// @param mappings none written means Segment's presets plus screen
+public record DestinationSpec(
+    @JsonProperty(required = true) String sitecode,
+    @JsonProperty(required = true) SecretKeyRef apiKeySecretRef,
+    List<SourceSpec> sources,
+    List<MappingSpec> mappings,
+    Dialect dialect,
+    DedupeSpec dedupe,
+    GoalsSpec goals,
+    RemoteDataSpec remoteData,
+    DeliverySpec delivery) {
+  public DestinationSpec {
+    sources = sources == null ? List.of() : List.copyOf(sources);
+    mappings = mappings == null ? List.of() : List.copyOf(mappings);
+    dialect = dialect == null ? Dialect.STRICT : dialect;
+    dedupe = dedupe == null ? DedupeSpec.DEFAULT : dedupe;
+    goals = goals == null ? GoalsSpec.DEFAULT : goals;
+    remoteData = remoteData == null ? RemoteDataSpec.DEFAULT : remoteData;
+    delivery = delivery == null ? DeliverySpec.DEFAULT : delivery;
+  }
+}

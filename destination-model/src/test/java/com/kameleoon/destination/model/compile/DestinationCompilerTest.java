@@ -1,0 +1,89 @@
+package com.kameleoon.destination.model.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kameleoon.destination.model.wire.GoalConvention;
+import com.kameleoon.destination.model.wire.VisitorCodeFallback;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DestinationCompilerTest {
+
+  @Test
+  void runsSegmentsPresetsAndScreenWhereNoMappingIsWritten() {
+    assertThat(Destinations.compiled("").mappings())
+        .extracting(CompiledMapping::name)
+        .containsExactly(
+            "Track Calls", "Page Calls", "Group Calls", "Identify Calls", "Screen Calls");
+  }
+
+  @Test
+  void hasDefaultsForWhatIsNotWritten() {
+    CompiledDestination destination = Destinations.compiled("");
+
+    assertThat(destination.dedupeWindow()).isEqualTo(Duration.ofHours(24));
+    assertThat(destination.delivery())
+        .isEqualTo(new DeliverySettings(Duration.ofHours(4), Duration.ofDays(7)));
+    assertThat(destination.goalSettings().convention()).isEqualTo(GoalConvention.Actions);
+    assertThat(destination.goalSettings().visitorCodeFallback())
+        .isEqualTo(VisitorCodeFallback.None);
+    assertThat(destination.remoteDataSettings().traits()).isNull();
+    assertThat(destination.remoteDataSettings().ttlHours()).isEqualTo(8784);
+  }
+
+  @Test
+  void takesTheSettingsThatAreWritten() {
+    // When
+    CompiledDestination destination =
+        Destinations.compiled(
+            """
+            dedupe: {window: 2d}
+            delivery: {lastAttempt: 1h30m, retention: 3d}
+            goals: {convention: Classic, visitorCodeFallback: UserId, currency: EUR}
+            remoteData: {traits: [plan], ttlHours: 48}
+            """);
+
+    // Then
+    assertThat(destination.dedupeWindow()).isEqualTo(Duration.ofDays(2));
+    assertThat(destination.delivery().lastAttempt()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(destination.goalSettings().convention()).isEqualTo(GoalConvention.Classic);
+    assertThat(destination.goalSettings().currency()).isEqualTo("EUR");
+    assertThat(destination.remoteDataSettings().traits()).containsExactly("plan");
+    assertThat(destination.remoteDataSettings().ttlHours()).isEqualTo(48);
+  }
+
+  @Test
+  void saysEverythingThatIsWrongAtOnce() {
+    assertThat(
+            Destinations.issues(
+                """
+                dedupe: {window: soon}
+                goals: {currency: euro}
+                remoteData: {ttlHours: 0}
+                mappings:
+                  - {name: a, subscribe: 'type = "track"', partnerAction: purchase}
+                  - {name: a, subscribe: 'type = "track"', partnerAction: logEvent}
+                """))
+        .containsExactlyInAnyOrder(
+            "spec.remoteData.ttlHours: `ttlHours` is 0; use 1 to 8784 hours.",
+            "spec.goals.currency: `currency` is `euro`; use an ISO 4217 code such as EUR.",
+            "spec.mappings[0].partnerAction: `partnerAction` cannot be `purchase`; use logEvent,"
+                + " identify, group or page.",
+            "spec.mappings[1].name: Two mappings are called `a`; give each its own name.",
+            "spec.dedupe.window: `soon` is no duration from 1ms to 30d; write 30s, 5m, 24h or 7d.");
+  }
+
+  @Test
+  void leavesOutAMappingThatIsSwitchedOff() {
+    assertThat(
+            Destinations.compiled(
+                    """
+                    mappings:
+                      - {name: a, subscribe: 'type = "track"', partnerAction: logEvent, enabled: false}
+                      - {name: b, subscribe: 'type = "page"', partnerAction: page}
+                    """)
+                .mappings())
+        .extracting(CompiledMapping::name)
+        .containsExactly("b");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.model.compile;
+
+import org.jspecify.annotations.NullMarked;
