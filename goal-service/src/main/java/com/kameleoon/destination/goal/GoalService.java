@@ -1,12 +1,27 @@
 package com.kameleoon.destination.goal;
 
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 
-/// Starts the service.
-public final class GoalService {
+/// Starts the service, or says in one sentence why it cannot.
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "goal-service",
+            version = "v1",
+            description = "Goals and conversions of one KameleoonDestination."))
+public final class GoalService extends Micronaut {
   private GoalService() {}
 
   public static void main(String[] args) {
-    Micronaut.run(GoalService.class, args);
+    new GoalService().mainClass(GoalService.class).args(args).banner(false).start();
+  }
+
+  @Override
+  protected void handleStartupException(Environment environment, Throwable failure) {
+    System.err.println("goal-service cannot start: " + StartupSentence.of(failure));
+    System.exit(1);
   }
 }
