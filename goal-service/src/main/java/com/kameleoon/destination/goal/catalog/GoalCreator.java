@@ -1,0 +1,107 @@
+package com.kameleoon.destination.goal.catalog;
+
+import com.kameleoon.destination.goal.catalog.GoalCreationQuota.Permits;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Creates the goals that wait, in order, as soon as the limits have room.
+///
+/// Woken by whoever puts a goal in line on this replica; looks by itself now and then for goals
+/// that another replica left behind.
+@Singleton
+final class GoalCreator {
+  private static final Logger LOG = LoggerFactory.getLogger(GoalCreator.class);
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private final GoalCreationQuota quota;
+  private final GoalRepository goals;
+  private final Account account;
+  private final Counter created;
+  private final Semaphore wanted = new Semaphore(0);
+  private volatile boolean stopped;
+
+  GoalCreator(
+      GoalCreationQuota quota, GoalRepository goals, Account account, MeterRegistry metrics) {
+    this.quota = quota;
+    this.goals = goals;
+    this.account = account;
+    this.created =
+        Counter.builder("kameleoon.goal.created")
+            .description("goals that this replica created")
+            .register(metrics);
+  }
+
+  /// A goal was put in line.
+  void wake() {
+    wanted.release();
+  }
+
+  @EventListener
+  void start(ServerStartupEvent event) {
+    Thread.ofVirtual().name("goal-creator").start(this::run);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
+    wake();
+  }
+
+  /// Creates what the limits allow now; answers how long there is nothing to do, unless woken.
+  Duration createDue() {
+    if (!goals.anyWaiting()) {
+      return IDLE;
+    }
+    Permits permits = quota.take();
+    for (WaitingGoal goal : permits.goals()) {
+      account.create(goal);
+      created.increment();
+    }
+    if (!permits.goals().isEmpty()) {
+      LOG.info("Goals were created goals={}", permits.goals().size());
+    }
+    return pauseAfter(permits);
+  }
+
+  /// Where there is room and yet no goal, another replica has the permits of all that wait.
+  private static Duration pauseAfter(Permits permits) {
+    Duration wait = permits.askAgainAfter();
+    boolean nothingToDo = permits.goals().isEmpty() && wait.isZero();
+    return nothingToDo || wait.compareTo(IDLE) > 0 ? IDLE : wait;
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        pause(due());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Duration due() {
+    try {
+      return createDue();
+    } catch (RuntimeException e) {
+      LOG.warn("Goals could not be created, trying again error=\"{}\"", e.getMessage());
+      return Duration.ofSeconds(1);
+    }
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    if (wanted.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+      wanted.drainPermits();
+    }
+  }
+}
