@@ -1,0 +1,165 @@
+package com.kameleoon.destination.goal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kameleoon.destination.model.wire.ConversionBatch;
+import com.kameleoon.destination.model.wire.ConversionItem;
+import com.kameleoon.destination.model.wire.GoalConvention;
+import com.kameleoon.destination.model.wire.GoalSettings;
+import com.kameleoon.destination.model.wire.VisitorCodeFallback;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One replica of the service, as a process would run it, on ports of its own.
+public final class TestService implements AutoCloseable {
+  public static final String TOKEN = "a-service-token";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final EmbeddedServer server;
+  private final int managementPort;
+  private final Path folder;
+
+  private TestService(EmbeddedServer server, int managementPort, Path folder) {
+    this.server = server;
+    this.managementPort = managementPort;
+    this.folder = folder;
+  }
+
+  /// @param beans stand in for the service's own, such as a clock
+  public static TestService start(String databaseUrl, Object... beans) {
+    try {
+      Path folder = Files.createTempDirectory("goal-service");
+      Files.writeString(folder.resolve("token"), TOKEN + "\n");
+      int managementPort = freePort();
+      write(folder, settings(GoalConvention.Actions, VisitorCodeFallback.None, "EUR"));
+      EmbeddedServer server =
+          ApplicationContext.builder()
+              .properties(properties(databaseUrl, folder, managementPort))
+              .singletons(beans)
+              .start()
+              .getBean(EmbeddedServer.class)
+              .start();
+      return new TestService(server, managementPort, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> properties(String url, Path folder, int managementPort) {
+    return Map.of(
+        "micronaut.server.host",
+        "127.0.0.1",
+        "micronaut.server.port",
+        -1,
+        "endpoints.all.port",
+        managementPort,
+        "datasources.default.url",
+        url,
+        "datasources.default.username",
+        "postgres",
+        "datasources.default.password",
+        "",
+        "kameleoon.settings-file",
+        folder.resolve("settings.json"),
+        "kameleoon.service-token-file",
+        folder.resolve("token"));
+  }
+
+  public static GoalSettings settings(
+      GoalConvention convention, VisitorCodeFallback fallback, @Nullable String currency) {
+    return new GoalSettings(1, "abcdefghij", convention, fallback, currency);
+  }
+
+  public void use(GoalSettings settings) {
+    write(folder, settings);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  public HttpResponse<String> post(List<ConversionItem> items) {
+    return send(request("/v1/conversions").POST(body(new ConversionBatch(1, items))).build());
+  }
+
+  /// A request with the service token.
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.getURI() + path))
+        .header("Authorization", "Bearer " + TOKEN)
+        .header("Content-Type", "application/json");
+  }
+
+  public JsonNode get(String path) {
+    return json(send(request(path).GET().build()).body());
+  }
+
+  public String manage(String path) {
+    URI uri = URI.create("http://127.0.0.1:" + managementPort + path);
+    return send(HttpRequest.newBuilder(uri).build()).body();
+  }
+
+  public static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return Items.JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher body(Object value) throws UncheckedIOException {
+    try {
+      return HttpRequest.BodyPublishers.ofByteArray(Items.JSON.writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path folder, GoalSettings settings) {
+    ObjectMapper json = Items.JSON;
+    try {
+      Files.writeString(folder.resolve("settings.json"), json.writeValueAsString(settings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    server.getApplicationContext().close();
+  }
+}
