@@ -1,0 +1,138 @@
+package com.kameleoon.destination.model.fql;
+
+import java.math.BigDecimal;
+
+/// Numbers as JavaScript prints and reads them (ECMA-262, Number::toString and StringToNumber).
+public final class EcmaNumber {
+  private static final String SPACES =
+      "\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+  private EcmaNumber() {}
+
+  /// `0`, `-1.5`, `1e+21`, `1e-7`, `NaN`, `-Infinity`.
+  public static String print(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "Infinity" : "-Infinity";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    return (value < 0 ? "-" : "") + printShortest(shortest(Math.abs(value)));
+  }
+
+  /// `Number(text)`: NaN where the text is not a number from end to end; an empty text is 0.
+  public static double parse(String text) {
+    String trimmed = trim(text);
+    if (trimmed.isEmpty()) {
+      return 0;
+    }
+    if (trimmed.length() > 2 && trimmed.charAt(0) == '0') {
+      int radix = radix(trimmed.charAt(1));
+      if (radix != 10) {
+        return parseDigits(trimmed, radix);
+      }
+    }
+    return parseDecimal(trimmed);
+  }
+
+  private static double parseDecimal(String text) {
+    String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    if (unsigned.equals("Infinity")) {
+      return text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return isDecimal(unsigned) ? Double.parseDouble(text) : Double.NaN;
+  }
+
+  private static boolean isDecimal(String text) {
+    int whole = skipDigits(text, 0);
+    int at = whole;
+    int fraction = 0;
+    if (at < text.length() && text.charAt(at) == '.') {
+      at = skipDigits(text, whole + 1);
+      fraction = at - whole - 1;
+    }
+    return whole + fraction > 0 && (at == text.length() || isExponent(text, at));
+  }
+
+  private static boolean isExponent(String text, int at) {
+    if ((text.charAt(at) | 0x20) != 'e') {
+      return false;
+    }
+    int digits = at + 1;
+    if (digits < text.length() && (text.charAt(digits) == '+' || text.charAt(digits) == '-')) {
+      digits++;
+    }
+    return digits < text.length() && skipDigits(text, digits) == text.length();
+  }
+
+  private static int skipDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && Letters.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int radix(char letter) {
+    return switch (letter) {
+      case 'x', 'X' -> 16;
+      case 'o', 'O' -> 8;
+      case 'b', 'B' -> 2;
+      default -> 10;
+    };
+  }
+
+  private static double parseDigits(String text, int radix) {
+    for (int i = 2; i < text.length(); i++) {
+      if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
+        return Double.NaN;
+      }
+    }
+    return new java.math.BigInteger(text.substring(2), radix).doubleValue();
+  }
+
+  private static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && SPACES.indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && SPACES.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /// Java keeps two digits where one would do (4.9E-324); JavaScript does not.
+  private static BigDecimal shortest(double value) {
+    BigDecimal java = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (java.precision() != 2) {
+      return java;
+    }
+    BigDecimal one = java.round(new java.math.MathContext(1));
+    return one.doubleValue() == value ? one.stripTrailingZeros() : java;
+  }
+
+  private static String printShortest(BigDecimal value) {
+    String digits = value.unscaledValue().toString();
+    int point = digits.length() - value.scale();
+    if (point > 21 || point <= -6) {
+      return exponential(digits, point - 1);
+    }
+    if (point <= 0) {
+      return "0." + "0".repeat(-point) + digits;
+    }
+    if (point >= digits.length()) {
+      return digits + "0".repeat(point - digits.length());
+    }
+    return digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  private static String exponential(String digits, int exponent) {
+    String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+    return digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+  }
+}

@@ -1,0 +1,120 @@
+package com.kameleoon.destination.model.fql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/// The runnable form of triggers.
+final class Matchers {
+  private static final EvaluationStopped STOPPED = new EvaluationStopped();
+
+  private Matchers() {}
+
+  static EventMatcher of(Trigger.Group root) {
+    EventMatcher matcher = group(root);
+    return canStop(root) ? stopping(matcher) : matcher;
+  }
+
+  static EventMatcher never() {
+    return _ -> false;
+  }
+
+  private static EventMatcher group(Trigger.Group group) {
+    List<EventMatcher> children = group.children().stream().map(Matchers::one).toList();
+    EventMatcher[] array = children.toArray(EventMatcher[]::new);
+    return group.isAnd() ? new All(array) : new Any(array);
+  }
+
+  private static EventMatcher one(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Group group -> group(group);
+      case Trigger.Condition condition -> condition(condition);
+      case Trigger.Hole _ -> stop();
+    };
+  }
+
+  private static EventMatcher condition(Trigger.Condition condition) {
+    if (TriggerPath.fails(condition)) {
+      return stop();
+    }
+    return new Test(TriggerPath.of(condition), ValueTest.of(condition));
+  }
+
+  private static boolean canStop(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Group group -> group.children().stream().anyMatch(Matchers::canStop);
+      case Trigger.Condition condition -> TriggerPath.fails(condition);
+      case Trigger.Hole _ -> true;
+    };
+  }
+
+  private static EventMatcher stop() {
+    return _ -> {
+      throw STOPPED;
+    };
+  }
+
+  private static EventMatcher stopping(EventMatcher matcher) {
+    return event -> {
+      try {
+        return matcher.matches(event);
+      } catch (EvaluationStopped _) {
+        return false;
+      }
+    };
+  }
+
+  /// Where the reference would throw: the whole trigger is then false.
+  private static final class EvaluationStopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    EvaluationStopped() {
+      super("the reference fails here", null, false, false);
+    }
+  }
+
+  /// One value, one test.
+  private record Test(TriggerPath path, ValueTest test) implements EventMatcher {
+    @Override
+    public boolean matches(JsonNode event) {
+      return test.test(path.in(event));
+    }
+  }
+
+  /// `and`: in order, until one is false.
+  private static final class All implements EventMatcher {
+    private final EventMatcher[] children;
+
+    All(EventMatcher[] children) {
+      this.children = children;
+    }
+
+    @Override
+    public boolean matches(JsonNode event) {
+      for (EventMatcher child : children) {
+        if (!child.matches(event)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// `or`: in order, until one is true.
+  private static final class Any implements EventMatcher {
+    private final EventMatcher[] children;
+
+    Any(EventMatcher[] children) {
+      this.children = children;
+    }
+
+    @Override
+    public boolean matches(JsonNode event) {
+      for (EventMatcher child : children) {
+        if (child.matches(event)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package com.kameleoon.destination.model.fql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Arrays;
+
+/// Where a trigger looks: a member of the event, and inside it steps split at `.`, `[` and `]`. A
+/// falsy value on the way is the result (as `a && a[b]` in JavaScript).
+final class TriggerPath {
+  private final String field;
+  private final PathStep[] steps;
+  private final boolean nowhere;
+
+  private TriggerPath(String field, PathStep[] steps, boolean nowhere) {
+    this.field = field;
+    this.steps = steps;
+    this.nowhere = nowhere;
+  }
+
+  static TriggerPath of(Trigger.Condition condition) {
+    PathStep[] steps =
+        Arrays.stream(condition.name().split("[.\\[\\]]+"))
+            .filter(part -> !part.isEmpty())
+            .map(PathStep::of)
+            .toArray(PathStep[]::new);
+    Subject subject = condition.subject();
+    return new TriggerPath(
+        subject.field(), steps, subject.isObject() && condition.name().isEmpty());
+  }
+
+  /// Whether the reference fails on it: a name of nothing but separators.
+  static boolean fails(Trigger.Condition condition) {
+    return !condition.name().isEmpty()
+        && condition.name().chars().allMatch(c -> ".[]".indexOf(c) >= 0);
+  }
+
+  /// MissingNode where there is nothing.
+  JsonNode in(JsonNode event) {
+    if (nowhere) {
+      return MissingNode.getInstance();
+    }
+    JsonNode found = event.path(field);
+    for (PathStep step : steps) {
+      if (isFalsy(found)) {
+        return found;
+      }
+      found = step.in(found);
+    }
+    return found;
+  }
+
+  private static boolean isFalsy(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT, ARRAY, POJO, BINARY -> false;
+      case MISSING, NULL -> true;
+      case BOOLEAN -> !node.booleanValue();
+      case NUMBER -> !(Math.abs(node.doubleValue()) > 0);
+      case STRING -> node.textValue().isEmpty();
+    };
+  }
+}

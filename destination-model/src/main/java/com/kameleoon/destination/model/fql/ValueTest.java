@@ -1,0 +1,53 @@
+package com.kameleoon.destination.model.fql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Predicate;
+
+/// One test of one value, as Segment's trigger evaluator has it.
+@FunctionalInterface
+interface ValueTest {
+  /// @param actual MissingNode where the event has no such member
+  boolean test(JsonNode actual);
+
+  /// An operator that Segment does not know is never true.
+  static ValueTest of(Trigger.Condition condition) {
+    Literal expected = condition.value().orElse(new Literal.Text("undefined"));
+    String text = expected.text();
+    double number = expected.number();
+    return switch (condition.operator()) {
+      case "=" -> actual -> actual.isTextual() && actual.textValue().equals(text);
+      case "!=" -> actual -> !(actual.isTextual() && actual.textValue().equals(text));
+      case "number_equals" -> actual -> actual.isNumber() && actual.doubleValue() == number;
+      case "number_not_equals" -> actual -> actual.isNumber() && actual.doubleValue() != number;
+      case "<" -> actual -> actual.isNumber() && actual.doubleValue() < number;
+      case "<=" -> actual -> actual.isNumber() && actual.doubleValue() <= number;
+      case ">" -> actual -> actual.isNumber() && actual.doubleValue() > number;
+      case ">=" -> actual -> actual.isNumber() && actual.doubleValue() >= number;
+      case "exists" -> actual -> !isAbsent(actual);
+      case "not_exists" -> ValueTest::isAbsent;
+      case "is_true" -> actual -> actual.isBoolean() && actual.booleanValue();
+      case "is_false" -> actual -> actual.isBoolean() && !actual.booleanValue();
+      default -> ofText(condition.operator(), text);
+    };
+  }
+
+  private static ValueTest ofText(String operator, String text) {
+    return switch (operator) {
+      case "contains" -> onText(actual -> actual.contains(text));
+      case "not_contains" -> onText(actual -> !actual.contains(text));
+      case "starts_with" -> onText(actual -> actual.startsWith(text));
+      case "not_starts_with" -> onText(actual -> !actual.startsWith(text));
+      case "ends_with" -> onText(actual -> actual.endsWith(text));
+      case "not_ends_with" -> onText(actual -> !actual.endsWith(text));
+      default -> _ -> false;
+    };
+  }
+
+  private static ValueTest onText(Predicate<String> test) {
+    return actual -> actual.isTextual() && test.test(actual.textValue());
+  }
+
+  private static boolean isAbsent(JsonNode actual) {
+    return actual.isMissingNode() || actual.isNull();
+  }
+}
