@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.compile;
 
+import com.kameleoon.destination.model.function.InsertFunction;
 import com.kameleoon.destination.model.spec.SecretKeyRef;
 import com.kameleoon.destination.model.spec.SourceSpec;
 import com.kameleoon.destination.model.wire.GoalSettings;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param apiKey the Secret with the key that Segment's Kameleoon destination shows
 /// @param mappings the enabled ones, in the order of the resource; Segment's presets and screen
 ///   where the resource has none
+/// @param functions in the order of the resource
 /// @param dedupeWindow how long a messageId is remembered
 /// @param goalSettings what goal-service runs by
 /// @param remoteDataSettings what remotedata-service runs by
@@ -20,6 +22,7 @@ public record CompiledDestination(
     SecretKeyRef apiKey,
     List<SourceSpec> sources,
     List<CompiledMapping> mappings,
+    List<InsertFunction> functions,
     Duration dedupeWindow,
     DeliverySettings delivery,
     GoalSettings goalSettings,
@@ -27,5 +30,6 @@ public record CompiledDestination(
   public CompiledDestination {
     sources = List.copyOf(sources);
     mappings = List.copyOf(mappings);
+    functions = List.copyOf(functions);
   }
 }

@@ -33,6 +33,7 @@ public final class DestinationCompiler {
             spec.apiKeySecretRef(),
             spec.sources(),
             mappings(),
+            new FunctionRules(spec, findings).compile(),
             settings.dedupeWindow(),
             settings.delivery(),
             goalSettings(),

@@ -7,11 +7,13 @@ import java.util.List;
 ///
 /// @param sitecode the Kameleoon project, 10 characters
 /// @param mappings none written means Segment's presets plus screen
+/// @param functions run in this order, after the triggers and before the mappings
 public record DestinationSpec(
     @JsonProperty(required = true) String sitecode,
     @JsonProperty(required = true) SecretKeyRef apiKeySecretRef,
     List<SourceSpec> sources,
     List<MappingSpec> mappings,
+    List<FunctionSpec> functions,
     Dialect dialect,
     DedupeSpec dedupe,
     GoalsSpec goals,
@@ -20,10 +22,26 @@ public record DestinationSpec(
   public DestinationSpec {
     sources = sources == null ? List.of() : List.copyOf(sources);
     mappings = mappings == null ? List.of() : List.copyOf(mappings);
+    functions = functions == null ? List.of() : List.copyOf(functions);
     dialect = dialect == null ? Dialect.STRICT : dialect;
     dedupe = dedupe == null ? DedupeSpec.DEFAULT : dedupe;
     goals = goals == null ? GoalsSpec.DEFAULT : goals;
     remoteData = remoteData == null ? RemoteDataSpec.DEFAULT : remoteData;
     delivery = delivery == null ? DeliverySpec.DEFAULT : delivery;
+  }
+
+  /// The same destination with other functions.
+  public DestinationSpec withFunctions(List<FunctionSpec> others) {
+    return new DestinationSpec(
+        sitecode,
+        apiKeySecretRef,
+        sources,
+        mappings,
+        others,
+        dialect,
+        dedupe,
+        goals,
+        remoteData,
+        delivery);
   }
 }

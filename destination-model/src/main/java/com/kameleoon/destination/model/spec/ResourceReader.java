@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a resource as it is applied: YAML or JSON, one `KameleoonDestination`, and any number of
-/// Secrets beside it. Documents of other kinds are skipped.
+/// Secrets and ConfigMaps beside it. Documents of other kinds are skipped.
 public final class ResourceReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -28,16 +28,20 @@ public final class ResourceReader {
     destinations.forEach(destination -> issues.addAll(problems(destination)));
     List<JsonNode> secrets = ofKind(documents.trees(), "Secret");
     secrets.forEach(secret -> issues.addAll(SecretReader.check(secret)));
+    List<JsonNode> configMaps = ofKind(documents.trees(), "ConfigMap");
+    configMaps.forEach(configMap -> issues.addAll(ConfigMapReader.check(configMap)));
     return issues.isEmpty()
-        ? read(destinations.getFirst(), secrets)
+        ? read(destinations.getFirst(), secrets, configMaps)
         : new ResourceReading.Refused(issues);
   }
 
-  private static ResourceReading read(JsonNode destination, List<JsonNode> secrets) {
+  private static ResourceReading read(
+      JsonNode destination, List<JsonNode> secrets, List<JsonNode> configMaps) {
     try {
       return new ResourceReading.Read(
           JSON.treeToValue(destination, DestinationResource.class),
-          secrets.stream().map(SecretReader::read).toList());
+          secrets.stream().map(SecretReader::read).toList(),
+          configMaps.stream().map(ConfigMapReader::read).toList());
     } catch (JsonProcessingException unread) {
       return new ResourceReading.Refused(
           List.of(Issue.error("resource", "Cannot be read: " + unread.getOriginalMessage() + ".")));

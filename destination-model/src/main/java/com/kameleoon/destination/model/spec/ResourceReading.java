@@ -5,11 +5,15 @@ import java.util.List;
 
 /// What became of reading a resource.
 public sealed interface ResourceReading {
-  /// One resource and the Secrets that stood beside it.
-  record Read(DestinationResource resource, List<SecretDocument> secrets)
+  /// One resource, and the Secrets and ConfigMaps that stood beside it.
+  record Read(
+      DestinationResource resource,
+      List<SecretDocument> secrets,
+      List<ConfigMapDocument> configMaps)
       implements ResourceReading {
     public Read {
       secrets = List.copyOf(secrets);
+      configMaps = List.copyOf(configMaps);
     }
   }
 

@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.spec;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.issue.Issue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -105,6 +106,8 @@ final class ShapeCheck {
   private void scalar(String path, JsonNode value, Class<?> type) {
     if (type == String.class && !value.isTextual()) {
       refuse(path, "must be a text, but it is " + Written.kindOf(value) + "; put it in quotes");
+    } else if (type == ObjectNode.class && !value.isObject()) {
+      refuse(path, "must be an object, but it is " + Written.kindOf(value));
     } else if (type == Boolean.class && !value.isBoolean()) {
       refuse(path, "must be true or false, but it is " + Written.kindOf(value));
     } else if (type == Integer.class && !value.isInt()) {

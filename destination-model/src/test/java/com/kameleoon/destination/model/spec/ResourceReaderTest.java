@@ -34,12 +34,15 @@ class ResourceReaderTest {
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: {name: other}
+                data: {a.js: "let a;"}
                 """);
 
     // Then
     assertThat(reading).isInstanceOf(ResourceReading.Read.class);
     ResourceReading.Read read = (ResourceReading.Read) reading;
     assertThat(read.resource().metadata().name()).isEqualTo("shop");
+    assertThat(read.configMaps())
+        .containsExactly(new ConfigMapDocument("other", java.util.Map.of("a.js", "let a;")));
     assertThat(read.secrets()).singleElement().satisfies(ResourceReaderTest::isDecoded);
   }
 
@@ -87,7 +90,7 @@ class ResourceReaderTest {
             "spec.sources: `sources` must be a list, but it is an object.",
             "spec.remoteData.ttlHours: `ttlHours` must be a whole number, but it is \"48\".",
             "spec.filters: `filters` is not a field here; remove it, or use one of sitecode,"
-                + " apiKeySecretRef, sources, mappings, dialect, dedupe, goals, remoteData,"
+                + " apiKeySecretRef, sources, mappings, functions, dialect, dedupe, goals, remoteData,"
                 + " delivery.");
   }
 
