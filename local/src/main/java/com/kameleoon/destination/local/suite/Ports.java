@@ -29,7 +29,8 @@ public record Ports(int first) {
         .limit(1_000)
         .filter(ports -> ports.busy().isEmpty())
         .findFirst()
-        .orElseThrow(() -> new CannotStart("No six free ports were found between 20000 and 32000."));
+        .orElseThrow(
+            () -> new CannotStart("No six free ports were found between 20000 and 32000."));
   }
 
   public int of(Service service) {
@@ -47,6 +48,16 @@ public record Ports(int first) {
         .filter(Ports::isBusy)
         .sorted()
         .toList();
+  }
+
+  /// Throws [CannotStart] where one of the six is in use.
+  public void refuseBusy() {
+    List<Integer> busy = busy();
+    if (!busy.isEmpty()) {
+      throw new CannotStart(
+          "Port %d is in use: stop what listens there, or choose others with --port."
+              .formatted(busy.getFirst()));
+    }
   }
 
   private static boolean isBusy(int port) {

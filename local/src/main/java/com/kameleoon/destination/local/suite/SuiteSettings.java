@@ -1,0 +1,48 @@
+package com.kameleoon.destination.local.suite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What a suite is started with.
+///
+/// @param home the project's folder, with the built services
+/// @param destination the resource and its Secrets
+/// @param javaOptions options of the three services' JVMs
+/// @param training whether the services write class caches instead of using them
+/// @param postgresOptions PostgreSQL parameters on top of the usual ones
+public record SuiteSettings(
+    Path home,
+    DestinationFile destination,
+    RunFolder run,
+    Ports ports,
+    List<String> javaOptions,
+    Map<String, String> postgresOptions,
+    boolean training) {
+  private static final List<String> USUAL_JAVA_OPTIONS =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  public SuiteSettings {
+    javaOptions = List.copyOf(javaOptions);
+    postgresOptions = Map.copyOf(postgresOptions);
+  }
+
+  /// The usual settings for a destination, below `run`.
+  public static SuiteSettings of(DestinationFile destination, RunFolder run, Ports ports) {
+    return new SuiteSettings(
+        Home.folder(), destination, run, ports, USUAL_JAVA_OPTIONS, Map.of(), false);
+  }
+
+  public SuiteSettings withPostgresOptions(Map<String, String> options) {
+    return new SuiteSettings(home, destination, run, ports, javaOptions, options, training);
+  }
+
+  SuiteSettings forTraining(RunFolder folder, Ports others) {
+    return new SuiteSettings(home, destination, folder, others, javaOptions, postgresOptions, true);
+  }
+}

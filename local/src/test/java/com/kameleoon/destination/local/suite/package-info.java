@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.local.suite;
+
+import org.jspecify.annotations.NullMarked;

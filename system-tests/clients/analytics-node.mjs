@@ -1,0 +1,27 @@
+// Segment's server library for Node, pointed at our /v1 by its `host` option.
+// Environment: BASE, WRITE_KEY. Prints one JSON object.
+import { Analytics } from '@segment/analytics-node';
+
+const { BASE, WRITE_KEY } = process.env;
+const analytics = new Analytics({ writeKey: WRITE_KEY, host: BASE, flushAt: 3, flushInterval: 50, maxRetries: 2 });
+const errors = [];
+analytics.on('error', (error) => errors.push(String(error.reason ?? error.message ?? error)));
+
+const person = { userId: 'node-user', anonymousId: 'node-anonymous' };
+const kameleoonVisitorCode = 'nodevisitorcode1';
+const called = [];
+const call = (method, fields) => new Promise((resolve) => analytics[method]({ ...person, ...fields }, (error, context) => {
+  called.push({ method, messageId: context?.event?.messageId, error: error ? String(error) : undefined });
+  resolve();
+}));
+
+await Promise.all([
+  call('track', { event: 'Order Completed', properties: { kameleoonVisitorCode, revenue: 99.9, currency: 'EUR', order_id: 'node-1' } }),
+  call('page', { name: 'Checkout', properties: { kameleoonVisitorCode } }),
+  call('screen', { name: 'Basket', properties: { kameleoonVisitorCode } }),
+  call('identify', { traits: { kameleoonVisitorCode, plan: 'free' } }),
+  call('group', { groupId: 'nordlys', traits: { kameleoonVisitorCode } }),
+  call('track', { event: 'Product Viewed', properties: {}, context: { kameleoonVisitorCode } }),
+]);
+await analytics.closeAndFlush({ timeout: 15000 });
+console.log(JSON.stringify({ errors, called }));
