@@ -1,0 +1,66 @@
+package com.kameleoon.destination.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What `benchmarks/run` runs: starts the suite, measures, prints Markdown tables.
+@Command(
+    name = "benchmarks/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures the product on this machine and prints ratios; docs/benchmarks.md explains.")
+public final class Benchmarks implements Callable<Integer> {
+  /// One benchmark, by the name that is typed.
+  enum Name {
+    accept,
+    map,
+    endtoend,
+    footprint,
+    engine
+  }
+
+  @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
+  private List<Name> names = new ArrayList<>();
+
+  @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
+  private int rounds = 5;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Report report = new Report(System.out, System.err);
+    Corpus corpus = Corpus.generate();
+    for (Name name : names.isEmpty() ? List.of(Name.values()) : names) {
+      if (name == Name.engine) {
+        new EngineBenchmark(report, corpus, rounds).run(Home.folder());
+      } else {
+        runOnSuite(name, report, corpus);
+      }
+    }
+    return 0;
+  }
+
+  /// On a suite of its own: one benchmark's backlog is not the next one's load.
+  private void runOnSuite(Name name, Report report, Corpus corpus) throws Exception {
+    try (Running running = Running.start()) {
+      run(name, running, report, corpus);
+    }
+  }
+
+  private void run(Name name, Running running, Report report, Corpus corpus) throws Exception {
+    switch (name) {
+      case accept -> new AcceptBenchmark(running, report, corpus, rounds).run();
+      case map -> new MapReadBenchmark(running, report, rounds).run();
+      case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
+      case footprint -> new FootprintBenchmark(running, report, rounds).run();
+      case engine -> throw new IllegalArgumentException("the engine needs no suite");
+    }
+  }
+}

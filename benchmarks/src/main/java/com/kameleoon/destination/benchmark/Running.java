@@ -1,0 +1,63 @@
+package com.kameleoon.destination.benchmark;
+
+import com.kameleoon.destination.local.suite.Ports;
+import com.kameleoon.destination.local.suite.RunFolder;
+import com.kameleoon.destination.local.suite.Service;
+import com.kameleoon.destination.local.suite.Suite;
+import com.kameleoon.destination.local.suite.SuiteSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// The suite as it is measured: the product's own start, with a destination that takes the corpus.
+final class Running implements AutoCloseable {
+  private static final Map<String, String> POSTGRES =
+      Map.of("shared_buffers", "1GB", "max_wal_size", "4GB");
+
+  private final Suite suite;
+  private final RunFolder folder;
+
+  private Running(Suite suite, RunFolder folder) {
+    this.suite = suite;
+    this.folder = folder;
+  }
+
+  static Running start() throws IOException {
+    RunFolder folder = RunFolder.temporary();
+    SuiteSettings settings =
+        SuiteSettings.of(BenchmarkDestination.file(folder.folder()), folder, Ports.free())
+            .withPostgresOptions(POSTGRES);
+    return new Running(Suite.start(settings), folder);
+  }
+
+  Suite suite() {
+    return suite;
+  }
+
+  InetSocketAddress address(Service service) {
+    return new InetSocketAddress("127.0.0.1", suite.url(service).getPort());
+  }
+
+  String serviceToken() {
+    return folder.serviceToken();
+  }
+
+  long postgresPid() throws IOException {
+    Path pidFile = suite.database().folder().resolve("postmaster.pid");
+    return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+  }
+
+  /// CPU time so far of a service and PostgreSQL together.
+  Duration cpuWithPostgres(Service service) throws IOException {
+    return ProcessCpu.of(suite.process(service).pid()).plus(ProcessCpu.of(postgresPid()));
+  }
+
+  @Override
+  public void close() {
+    suite.close();
+    folder.delete();
+  }
+}
