@@ -33,8 +33,7 @@ public record DestinationFile(
   public static DestinationFile read(Path path) {
     return switch (ResourceReader.read(text(path))) {
       case ResourceReading.Refused(List<Issue> issues) -> throw refused(path, issues);
-      case ResourceReading.Read(DestinationResource resource, List<SecretDocument> secrets) ->
-          compiled(path, resource, secrets);
+      case ResourceReading.Read read -> compiled(path, read.resource(), read.secrets());
     };
   }
 
