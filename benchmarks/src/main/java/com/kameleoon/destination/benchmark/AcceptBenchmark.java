@@ -39,8 +39,8 @@ final class AcceptBenchmark {
   }
 
   void run() throws IOException, SQLException, InterruptedException {
-    running.suite().process(Service.GOAL).stop();
-    running.suite().process(Service.REMOTE_DATA).stop();
+    running.suite().process(Service.GOAL).stop(Duration.ofSeconds(30));
+    running.suite().process(Service.REMOTE_DATA).stop(Duration.ofSeconds(30));
     report.progress("accept: warming up for %d s", WARM_UP.toSeconds());
     load(0, WARM_UP, 0);
     double[] accepted = new double[rounds];
@@ -69,14 +69,13 @@ final class AcceptBenchmark {
     report.line("events accepted per second", rate.show("%.0f"), "", "");
     report.line(
         "over " + floors.get(0).name(), rate.over(new Rounds(floor[0])).show("%.2f"), "0.7", "1.0");
-    report.line("over " + floors.get(1).name(), rate.over(new Rounds(floor[1])).show("%.2f"), "0.5", "");
+    report.line(
+        "over " + floors.get(1).name(), rate.over(new Rounds(floor[1])).show("%.2f"), "0.5", "");
     report.line(
         "CPU µs per event, ingest-service and PostgreSQL", cpuMicros.show("%.0f"), "150", "100");
     report.line(
         "RSS of ingest-service under this load",
-        "%.0f MiB"
-            .formatted(
-                ProcessCpu.residentMib(running.suite().process(Service.INGEST).pid())),
+        "%.0f MiB".formatted(ProcessCpu.residentMib(running.suite().process(Service.INGEST).pid())),
         "300",
         "");
   }

@@ -41,7 +41,7 @@ final class BenchmarkDestination {
   static CompiledDestination compiled() {
     String yaml = YAML.formatted(EventRequests.WRITE_KEY, MapReads.SITECODE);
     return switch (ResourceReader.read(yaml)) {
-      case ResourceReading.Read(var resource, var secrets) -> compiled(resource.spec());
+      case ResourceReading.Read read -> compiled(read.resource().spec());
       case ResourceReading.Refused(var issues) -> throw refused(issues);
     };
   }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.benchmark;
 
+import com.kameleoon.destination.local.suite.Home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the product on this machine and prints ratios; docs/benchmarks.md explains.")
+    description =
+        "Measures the product on this machine and prints ratios; docs/benchmarks.md explains.")
 public final class Benchmarks implements Callable<Integer> {
   /// One benchmark, by the name that is typed.
   enum Name {

@@ -31,13 +31,11 @@ final class Callers {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures =
           IntStream.range(0, callers)
-              .<Future<?>>mapToObj(
-                  caller ->
-                      executor.submit(
-                          () -> {
-                            work.run(caller, running);
-                            return null;
-                          }))
+              .<Future<?>>mapToObj(caller ->
+                  executor.submit(() -> {
+                    work.run(caller, running);
+                    return null;
+                  }))
               .toList();
       for (Future<?> future : futures) {
         future.get();

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The benchmark corpus: 10,000 Segment events, 1,520 bytes on average, the same bytes in every run.
+/// The benchmark corpus: 10,000 Segment events, 1,520 bytes on average, the same bytes in every
+/// run.
 ///
 /// 70% track, 15% page, 10% identify, 4% group, 1% Audience Entered or Exited. The digest of the
 /// whole is checked, so that figures of different machines and years are about the same input.

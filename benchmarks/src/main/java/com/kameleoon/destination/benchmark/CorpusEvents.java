@@ -29,7 +29,8 @@ final class CorpusEvents {
       "url":"https://segment.com/academy/"},"screen":{"width":320,"height":568,"density":2},\
       "timezone":"Europe/Amsterdam","userAgent":"Mozilla/5.0 (iPhone; CPU iPhone OS 9_1 like \
       Mac OS X) AppleWebKit/601.1.46 (KHTML, like Gecko) Version/9.0 Mobile/13B143 \
-      Safari/601.1\"""";
+      Safari/601.1\"\
+      """;
 
   private final CorpusRandom random = new CorpusRandom();
 
@@ -48,7 +49,9 @@ final class CorpusEvents {
     if (kind < 0.95) {
       return head + context + "}" + identify(user, visitorCode);
     }
-    return kind < 0.99 ? head + context + "}" + group(visitorCode) : audience(head, context, visitorCode);
+    return kind < 0.99
+        ? head + context + "}" + group(visitorCode)
+        : audience(head, context, visitorCode);
   }
 
   private String head(int index, String user) {
@@ -57,11 +60,18 @@ final class CorpusEvents {
         random.hex(8) + "-" + random.hex(4) + "-" + random.hex(4) + "-" + random.hex(12);
     long at = START_MILLIS + index * 137L;
     return """
-        {"messageId":"%s","anonymousId":"%s","userId":"%s","timestamp":"%s","sentAt":"%s",\
-        "receivedAt":"%s","originalTimestamp":"%s","channel":"client","version":2,\
-        "writeKey":"wk_%s","context":"""
+    {"messageId":"%s","anonymousId":"%s","userId":"%s","timestamp":"%s","sentAt":"%s",\
+    "receivedAt":"%s","originalTimestamp":"%s","channel":"client","version":2,\
+    "writeKey":"wk_%s","context":\
+    """
         .formatted(
-            messageId, anonymousId, user, iso(at), iso(at + 500), iso(at + 900), iso(at),
+            messageId,
+            anonymousId,
+            user,
+            iso(at),
+            iso(at + 500),
+            iso(at + 900),
+            iso(at),
             random.hex(28));
   }
 
@@ -107,34 +117,38 @@ final class CorpusEvents {
 
   private String product() {
     return """
-        {"product_id":"%s","sku":"G-%s","name":"Monopoly: 3rd Edition","price":%s,"quantity":%d,\
-        "category":"Games"}"""
+    {"product_id":"%s","sku":"G-%s","name":"Monopoly: 3rd Edition","price":%s,"quantity":%d,\
+    "category":"Games"}\
+    """
         .formatted(
             random.hex(24), random.hex(4), hundredths(random.next() * 10000), 1 + random.below(3));
   }
 
   private String page(String visitorCode) {
     return """
-        ,"integrations":{"All":true},"type":"page","name":"%s","properties":\
-        {"kameleoonVisitorCode":"%s","title":"Analytics Academy",\
-        "url":"https://segment.com/academy/","path":"/academy/","referrer":"","search":""}}"""
+    ,"integrations":{"All":true},"type":"page","name":"%s","properties":\
+    {"kameleoonVisitorCode":"%s","title":"Analytics Academy",\
+    "url":"https://segment.com/academy/","path":"/academy/","referrer":"","search":""}}\
+    """
         .formatted(random.pick("Home", "Pricing", "Docs", "Checkout"), visitorCode);
   }
 
   private String identify(String user, String visitorCode) {
     return """
-        ,"integrations":{"All":true},"type":"identify","traits":{"kameleoonVisitorCode":"%s",\
-        "email":"%s@example.com","name":"Peter Gibbons","plan":"%s","logins":%d,"address":\
-        {"street":"6th St","city":"San Francisco","state":"CA","postalCode":"94103",\
-        "country":"USA"}}}"""
+    ,"integrations":{"All":true},"type":"identify","traits":{"kameleoonVisitorCode":"%s",\
+    "email":"%s@example.com","name":"Peter Gibbons","plan":"%s","logins":%d,"address":\
+    {"street":"6th St","city":"San Francisco","state":"CA","postalCode":"94103",\
+    "country":"USA"}}}\
+    """
         .formatted(visitorCode, user, random.pick(PLANS), random.below(100));
   }
 
   private String group(String visitorCode) {
     return """
-        ,"integrations":{"All":true},"type":"group","groupId":"g%d","traits":\
-        {"kameleoonVisitorCode":"%s","name":"Initech","industry":"Technology","employees":329,\
-        "plan":"%s"}}"""
+    ,"integrations":{"All":true},"type":"group","groupId":"g%d","traits":\
+    {"kameleoonVisitorCode":"%s","name":"Initech","industry":"Technology","employees":329,\
+    "plan":"%s"}}\
+    """
         .formatted(random.below(200), visitorCode, random.pick(PLANS));
   }
 
@@ -144,14 +158,16 @@ final class CorpusEvents {
     String personas =
         """
         ,"personas":{"computation_class":"audience","computation_key":"%s","computation_id":"%s",\
-        "namespace":"spa_%s","space_id":"spa_%s"}}"""
+        "namespace":"spa_%s","space_id":"spa_%s"}}\
+        """
             .formatted(key, random.hex(20), random.hex(10), random.hex(10));
     return head
         + context
         + personas
         + """
         ,"integrations":{"All":true},"type":"track","event":"Audience %s","properties":\
-        {"kameleoonVisitorCode":"%s","audience_key":"%s","%s":%s}}"""
+        {"kameleoonVisitorCode":"%s","audience_key":"%s","%s":%s}}\
+        """
             .formatted(entered ? "Entered" : "Exited", visitorCode, key, key, entered);
   }
 

@@ -69,7 +69,8 @@ final class EndToEndBenchmark {
     return result;
   }
 
-  /// Until no delivery is under way any more; polled, because the delay itself is read from the rows.
+  /// Until no delivery is under way any more; polled, because the delay itself is read from the
+  /// rows.
   private void awaitDelivered() throws SQLException, InterruptedException, IOException {
     long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
     while (!"0".equals(query("SELECT count(*) FROM ingest.delivery_batch"))) {

@@ -12,8 +12,8 @@ import java.util.function.LongFunction;
 
 /// The corpus as requests of the tracking API; every request is a new event.
 ///
-/// The bytes are the corpus's but for the message id, which is never the same twice, the times, which
-/// are today's, and the write key, which is the destination's.
+/// The bytes are the corpus's but for the message id, which is never the same twice, the times,
+/// which are today's, and the write key, which is the destination's.
 final class EventRequests implements LongFunction<byte[]> {
   /// As long as the corpus's write keys, so that lengths stay.
   static final String WRITE_KEY = "wk_0123456789abcdef0123456789ab";
@@ -76,13 +76,13 @@ final class EventRequests implements LongFunction<byte[]> {
     String authorization =
         Base64.getEncoder().encodeToString((WRITE_KEY + ":").getBytes(StandardCharsets.US_ASCII));
     return """
-        POST /v1/%s HTTP/1.1\r
-        Host: 127.0.0.1:%d\r
-        Authorization: Basic %s\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        \r
-        """
+    POST /v1/%s HTTP/1.1\r
+    Host: 127.0.0.1:%d\r
+    Authorization: Basic %s\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    """
         .formatted(type, port, authorization, body.length)
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -5,7 +5,8 @@ import com.kameleoon.destination.local.suite.ServiceProcess;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Seconds from starting a service's process to its readiness, and its resident memory without load.
+/// Seconds from starting a service's process to its readiness, and its resident memory without
+/// load.
 final class FootprintBenchmark {
   private final Running running;
   private final Report report;
@@ -24,7 +25,7 @@ final class FootprintBenchmark {
       double[] memory = new double[rounds];
       ServiceProcess process = running.suite().process(service);
       for (int round = 0; round < rounds; round++) {
-        process.stop();
+        process.stop(Duration.ofSeconds(30));
         long begin = System.nanoTime();
         process.start();
         process.awaitReady(Duration.ofMinutes(2));
@@ -36,11 +37,7 @@ final class FootprintBenchmark {
             "footprint: %s ready in %.2f s, %.0f MiB",
             service.module(), seconds[round], memory[round]);
       }
-      report.line(
-          service.module() + " ready after (s)",
-          new Rounds(seconds).show("%.2f"),
-          "2",
-          "");
+      report.line(service.module() + " ready after (s)", new Rounds(seconds).show("%.2f"), "2", "");
       report.line(service.module() + " RSS idle (MiB)", new Rounds(memory).show("%.0f"), "150", "");
     }
   }

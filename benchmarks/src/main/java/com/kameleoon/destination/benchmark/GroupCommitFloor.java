@@ -49,11 +49,10 @@ final class GroupCommitFloor implements InsertFloor {
       List<Future<?>> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         writers.add(
-            executor.submit(
-                () -> {
-                  write();
-                  return null;
-                }));
+            executor.submit(() -> {
+              write();
+              return null;
+            }));
       }
       double seconds =
           Callers.run(
@@ -92,9 +91,11 @@ final class GroupCommitFloor implements InsertFloor {
         PreparedStatement insert = connection.prepareStatement(sql.formatted(table.name()))) {
       List<Waiting> group = new ArrayList<>();
       while (gather(group)) {
-        insert.setArray(1, array(connection, "text", group.stream().map(Waiting::messageId).toArray()));
         insert.setArray(
-            2, array(connection, "bytea", group.stream().map(Waiting::body).toArray(byte[][]::new)));
+            1, array(connection, "text", group.stream().map(Waiting::messageId).toArray()));
+        insert.setArray(
+            2,
+            array(connection, "bytea", group.stream().map(Waiting::body).toArray(byte[][]::new)));
         insert.executeUpdate();
         group.forEach(waiting -> waiting.committed().complete(null));
         group.clear();

@@ -97,7 +97,8 @@ final class HttpConnection {
     String name = "content-length:";
     for (int at = head.indexOf('\n'); at >= 0; at = head.indexOf('\n', at + 1)) {
       if (head.regionMatches(true, at + 1, name, 0, name.length())) {
-        return Integer.parseInt(head.substring(at + 1 + name.length(), head.indexOf('\r', at)).trim());
+        return Integer.parseInt(
+            head.substring(at + 1 + name.length(), head.indexOf('\r', at)).trim());
       }
     }
     throw new IOException("an answer without Content-Length cannot be measured: " + head);

@@ -16,8 +16,9 @@ import org.HdrHistogram.Histogram;
 /// A load generator on one thread: keep-alive connections, ready-made request bytes.
 ///
 /// Closed loop (rate 0): every connection sends its next request when it has its answer; right for
-/// throughput only. Open loop: requests start at a fixed rate whatever the answers do, and a latency
-/// counts from the time at which the request should have started, so that a stall is not hidden.
+/// throughput only. Open loop: requests start at a fixed rate whatever the answers do, and a
+/// latency counts from the time at which the request should have started, so that a stall is not
+/// hidden.
 final class HttpLoad {
   /// @param perSecond requests started per second; 0 means closed loop
   /// @param requests whole HTTP/1.1 requests by running number

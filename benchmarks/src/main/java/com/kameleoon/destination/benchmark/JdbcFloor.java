@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
-/// One row per commit with a unique key, by 32 JDBC connections; stands in where there is no pgbench.
+/// One row per commit with a unique key, by 32 JDBC connections; stands in where there is no
+/// pgbench.
 final class JdbcFloor implements InsertFloor {
   private static final int CLIENTS = 32;
 

@@ -58,8 +58,7 @@ final class MapReadBenchmark {
       theirs[round] = cpuMicros(netty.pid(), plain);
       Duration before = ProcessCpu.of(productPid);
       HttpLoad.Result result = load(product, LOAD);
-      ours[round] =
-          ProcessCpu.of(productPid).minus(before).toNanos() / 1e3 / result.succeeded();
+      ours[round] = ProcessCpu.of(productPid).minus(before).toNanos() / 1e3 / result.succeeded();
       rate[round] = result.perSecond();
       report.progress(
           "map: round %d of %d: %.1f CPU µs, plain Netty %.1f",
@@ -70,7 +69,10 @@ final class MapReadBenchmark {
     report.line("reads per second", new Rounds(rate).show("%.0f"), "", "");
     report.line("CPU µs per read", micros.show("%.1f"), "", "");
     report.line(
-        "CPU per read over plain Netty", micros.over(new Rounds(theirs)).show("%.2f"), "1.3", "1.1");
+        "CPU per read over plain Netty",
+        micros.over(new Rounds(theirs)).show("%.2f"),
+        "1.3",
+        "1.1");
   }
 
   private double cpuMicros(long pid, InetSocketAddress target) throws IOException {
@@ -128,17 +130,17 @@ final class MapReadBenchmark {
 
   private static String batch(int from) {
     return IntStream.range(from, from + BATCH)
-        .mapToObj(
-            i ->
-                String.format(
-                    Locale.ROOT,
-                    """
-                    {"id":"%d","messageId":"m-%d","timestamp":"2026-01-02T03:04:05Z","ids":["%s"],\
-                    "change":{"kind":"traits","traits":%s}}""",
-                    i,
-                    i,
-                    MapReads.userId(i),
-                    MapReads.traits(i)))
+        .mapToObj(i ->
+            String.format(
+                Locale.ROOT,
+                """
+                {"id":"%d","messageId":"m-%d","timestamp":"2026-01-02T03:04:05Z","ids":["%s"],\
+                "change":{"kind":"traits","traits":%s}}\
+                """,
+                i,
+                i,
+                MapReads.userId(i),
+                MapReads.traits(i)))
         .collect(Collectors.joining(",", "{\"version\":1,\"items\":[", "]}"));
   }
 

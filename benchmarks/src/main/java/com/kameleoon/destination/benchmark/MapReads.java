@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 /// Requests for single remote-data keys, spread over all keys in a fixed order.
 final class MapReads implements LongFunction<byte[]> {
   static final String SITECODE = "1q2w3e4r5t";
+
   /// A prime, so that neighbours in time are not neighbours in memory.
   private static final long STRIDE = 7_919;
 

@@ -29,14 +29,16 @@ final class NodeEngine implements AutoCloseable {
   /// @param home the project's folder; Segment's packages are those of the system tests
   static NodeEngine start(Path home, Corpus corpus) throws IOException {
     Path corpusFile = Files.createTempFile("corpus", ".ndjson");
-    Files.write(corpusFile, 
+    Files.write(
+        corpusFile,
         corpus.events().stream().map(event -> new String(event, StandardCharsets.UTF_8)).toList());
     Process process =
-        new ProcessBuilder(List.of(
-                "node",
-                home.resolve("benchmarks/engine/engine.mjs").toString(),
-                corpusFile.toString(),
-                home.resolve("system-tests/clients").toString()))
+        new ProcessBuilder(
+                List.of(
+                    "node",
+                    home.resolve("benchmarks/engine/engine.mjs").toString(),
+                    corpusFile.toString(),
+                    home.resolve("system-tests/clients").toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     return new NodeEngine(process, corpusFile);
@@ -58,7 +60,8 @@ final class NodeEngine implements AutoCloseable {
     commands.flush();
     String answer = answers.readLine();
     if (answer == null) {
-      throw new IOException("Segment's engine ended; its packages are installed by ./benchmarks/run");
+      throw new IOException(
+          "Segment's engine ended; its packages are installed by ./benchmarks/run");
     }
     return JSON.readTree(answer);
   }

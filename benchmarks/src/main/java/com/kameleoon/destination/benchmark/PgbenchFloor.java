@@ -65,9 +65,24 @@ final class PgbenchFloor implements InsertFloor {
     URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
     ProcessBuilder builder =
         new ProcessBuilder(
-                program.toString(), "-h", server.getHost(), "-p", Integer.toString(server.getPort()),
-                "-U", database.user(), "-n", "-M", "prepared", "-c", Integer.toString(CLIENTS), "-j",
-                "2", "-T", Long.toString(duration.toSeconds()), "-f", script.toString(),
+                program.toString(),
+                "-h",
+                server.getHost(),
+                "-p",
+                Integer.toString(server.getPort()),
+                "-U",
+                database.user(),
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                Integer.toString(CLIENTS),
+                "-j",
+                "2",
+                "-T",
+                Long.toString(duration.toSeconds()),
+                "-f",
+                script.toString(),
                 server.getPath().substring(1))
             .redirectErrorStream(true);
     builder.environment().put("PGPASSWORD", database.password());

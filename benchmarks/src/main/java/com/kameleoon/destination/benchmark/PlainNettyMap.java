@@ -7,9 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -50,14 +47,11 @@ final class PlainNettyMap extends SimpleChannelInboundHandler<FullHttpRequest> {
             .collect(
                 Collectors.toMap(
                     MapReads::key, MapReads::value, (one, other) -> other, ConcurrentHashMap::new));
-    boolean epoll = Epoll.isAvailable();
-    var group =
-        new MultiThreadIoEventLoopGroup(
-            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    var group = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     var channel =
         new ServerBootstrap()
             .group(group)
-            .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .channel(NioServerSocketChannel.class)
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override

@@ -19,7 +19,8 @@ final class Report {
 
   /// Begins a table.
   void heading(String title) {
-    figures.printf("%n### %s%n%n| figure | measured | floor | goal |%n| --- | --- | --- | --- |%n", title);
+    figures.printf(
+        "%n### %s%n%n| figure | measured | floor | goal |%n| --- | --- | --- | --- |%n", title);
   }
 
   /// A line of the table; `floor` and `goal` are what the project asks of the figure.

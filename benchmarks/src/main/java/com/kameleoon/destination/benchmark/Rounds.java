@@ -32,6 +32,7 @@ record Rounds(double[] values) {
   String show(String format) {
     double low = Arrays.stream(values).min().orElseThrow();
     double high = Arrays.stream(values).max().orElseThrow();
-    return String.format(Locale.ROOT, format + " (" + format + " - " + format + ")", median(), low, high);
+    return String.format(
+        Locale.ROOT, format + " (" + format + " - " + format + ")", median(), low, high);
   }
 }
