@@ -60,11 +60,12 @@ public final class FrontDoor {
   }
 
   private HttpRequest request(String line) {
-    return HttpRequest.newBuilder(base.resolve("/v1/" + EventLine.call(line)))
+    EventLine event = EventLine.of(line);
+    return HttpRequest.newBuilder(base.resolve(event.path()))
         .timeout(PATIENCE)
         .header("Authorization", authorization)
         .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(line))
+        .POST(HttpRequest.BodyPublishers.ofString(event.body()))
         .build();
   }
 
@@ -80,7 +81,9 @@ public final class FrontDoor {
 
   private static Answer refused(int status, String body) {
     try {
-      JsonNode error = JSON.readTree(body).path("error");
+      JsonNode answer = JSON.readTree(body);
+      JsonNode item = answer.at("/results/0/error");
+      JsonNode error = item.isMissingNode() ? answer.path("error") : item;
       return new Answer.Refused(
           status,
           error.path("code").asText(Integer.toString(status)),

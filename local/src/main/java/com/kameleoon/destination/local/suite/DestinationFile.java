@@ -4,7 +4,6 @@ import com.kameleoon.destination.model.compile.Compilation;
 import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.compile.DestinationCompiler;
 import com.kameleoon.destination.model.issue.Issue;
-import com.kameleoon.destination.model.spec.DestinationResource;
 import com.kameleoon.destination.model.spec.ResourceReader;
 import com.kameleoon.destination.model.spec.ResourceReading;
 import com.kameleoon.destination.model.spec.SecretDocument;
@@ -33,7 +32,7 @@ public record DestinationFile(
   public static DestinationFile read(Path path) {
     return switch (ResourceReader.read(text(path))) {
       case ResourceReading.Refused(List<Issue> issues) -> throw refused(path, issues);
-      case ResourceReading.Read read -> compiled(path, read.resource(), read.secrets());
+      case ResourceReading.Read read -> compiled(path, read);
     };
   }
 
@@ -47,12 +46,12 @@ public record DestinationFile(
     }
   }
 
-  private static DestinationFile compiled(
-      Path path, DestinationResource resource, List<SecretDocument> secrets) {
-    return switch (DestinationCompiler.compile(resource.spec())) {
+  private static DestinationFile compiled(Path path, ResourceReading.Read read) {
+    return switch (DestinationCompiler.compile(read.resource().spec())) {
       case Compilation.Refused(List<Issue> issues) -> throw refused(path, issues);
       case Compilation.Compiled(CompiledDestination destination, List<Issue> warnings) ->
-          new DestinationFile(path.toAbsolutePath(), destination, secrets, warnings).checked();
+          new DestinationFile(path.toAbsolutePath(), destination, read.secrets(), warnings)
+              .checked();
     };
   }
 
@@ -80,11 +79,15 @@ public record DestinationFile(
 
   /// The write key of the first source; throws [CannotStart] where the resource has none.
   public String writeKey() {
+    return value(writeKeyReference());
+  }
+
+  SecretKeyRef writeKeyReference() {
     if (destination.sources().isEmpty()) {
       throw new CannotStart(
           path + " has no sources: add one to spec.sources, so that events can be sent to /v1.");
     }
-    return value(destination.sources().getFirst().writeKeySecretRef());
+    return destination.sources().getFirst().writeKeySecretRef();
   }
 
   private String value(SecretKeyRef reference) {

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.local.suite;
 
+import com.kameleoon.destination.model.spec.SecretKeyRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ public record SuiteSettings(
 
   public SuiteSettings withPostgresOptions(Map<String, String> options) {
     return new SuiteSettings(home, destination, run, ports, javaOptions, options, training);
+  }
+
+  /// Where the write key of the first source is, for commands that read it.
+  public Path writeKeyFile() {
+    SecretKeyRef reference = destination.writeKeyReference();
+    return run.secrets().resolve(reference.name()).resolve(reference.key());
   }
 
   SuiteSettings forTraining(RunFolder folder, Ports others) {
