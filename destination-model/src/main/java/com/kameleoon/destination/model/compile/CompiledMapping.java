@@ -1,8 +1,10 @@
 package com.kameleoon.destination.model.compile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.action.Action;
 import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.fql.EventMatcher;
 import com.kameleoon.destination.model.mapping.MappingProgram;
 import com.kameleoon.destination.model.mapping.Resolution;
 import com.kameleoon.destination.model.schema.Checked;
@@ -11,11 +13,11 @@ import java.util.List;
 /// A mapping that can run: immutable, for any number of threads.
 public final class CompiledMapping {
   private final String name;
-  private final Trigger trigger;
+  private final EventMatcher trigger;
   private final Action action;
   private final MappingProgram program;
 
-  CompiledMapping(String name, Trigger trigger, Action action, MappingProgram program) {
+  CompiledMapping(String name, EventMatcher trigger, Action action, MappingProgram program) {
     this.name = name;
     this.trigger = trigger;
     this.action = action;
@@ -32,19 +34,19 @@ public final class CompiledMapping {
   }
 
   public boolean matches(SegmentEvent event) {
-    return trigger.matches(event);
+    return trigger.matches(event.tree());
   }
 
   /// Maps, cleans, coerces and validates. The event stays as it is; the payload may share parts of
   /// its tree.
   public MappingOutcome apply(SegmentEvent event) {
     return switch (program.apply(event.tree())) {
-      case Resolution.Resolved(ObjectNode payload) -> checked(payload);
-      case Resolution.Failed(String message) -> new MappingOutcome.Invalid(List.of(message));
+      case Resolution.Resolved(JsonNode payload) -> checked(payload);
+      case Resolution.Failed(List<String> messages) -> new MappingOutcome.Invalid(messages);
     };
   }
 
-  private MappingOutcome checked(ObjectNode payload) {
+  private MappingOutcome checked(JsonNode payload) {
     return switch (action.schema().check(payload)) {
       case Checked.Valid(ObjectNode valid) -> new MappingOutcome.Mapped(action.payload(valid));
       case Checked.Invalid(List<String> messages) -> new MappingOutcome.Invalid(messages);

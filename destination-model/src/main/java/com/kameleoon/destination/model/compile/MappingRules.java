@@ -2,6 +2,9 @@ package com.kameleoon.destination.model.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.model.action.Action;
+import com.kameleoon.destination.model.fql.EventMatcher;
+import com.kameleoon.destination.model.fql.TriggerCompilation;
+import com.kameleoon.destination.model.fql.TriggerCompiler;
 import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.mapping.MappingCompilation;
 import com.kameleoon.destination.model.mapping.MappingCompiler;
@@ -27,7 +30,7 @@ final class MappingRules {
   /// The mapping where it is enabled and nothing is wrong with it.
   Optional<CompiledMapping> compile(String path, MappingSpec spec) {
     checkName(path + ".name", spec.name());
-    Optional<Trigger> trigger = trigger(path + ".subscribe", spec.subscribe());
+    Optional<EventMatcher> trigger = trigger(path + ".subscribe", spec.subscribe());
     Optional<Action> action = action(path + ".partnerAction", spec.partnerAction());
     Optional<MappingProgram> program =
         action.flatMap(chosen -> program(path + ".mapping", spec, chosen));
@@ -45,12 +48,17 @@ final class MappingRules {
     }
   }
 
-  private Optional<Trigger> trigger(String path, String subscribe) {
-    Optional<Trigger> trigger = TriggerReading.read(subscribe);
-    if (trigger.isEmpty()) {
-      findings.error(path, "`%s` is no trigger; write type = \"track\".".formatted(subscribe));
-    }
-    return trigger;
+  private Optional<EventMatcher> trigger(String path, String subscribe) {
+    return switch (TriggerCompiler.compile(path, subscribe, dialect)) {
+      case TriggerCompilation.Compiled(EventMatcher matcher, List<Issue> warnings) -> {
+        findings.addAll(warnings);
+        yield Optional.of(matcher);
+      }
+      case TriggerCompilation.Refused(List<Issue> issues) -> {
+        findings.addAll(issues);
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<Action> action(String path, String name) {
@@ -65,16 +73,24 @@ final class MappingRules {
 
   private Optional<MappingProgram> program(String path, MappingSpec spec, Action action) {
     JsonNode mapping = spec.mapping() == null ? Presets.mappingOf(action) : spec.mapping();
-    return switch (MappingCompiler.compile(mapping)) {
-      case MappingCompilation.Compiled(MappingProgram program) -> Optional.of(program);
+    return switch (MappingCompiler.compile(mapping, dialect)) {
+      case MappingCompilation.Compiled(MappingProgram program, List<Issue> warnings) -> {
+        addAll(path, warnings);
+        yield Optional.of(program);
+      }
       case MappingCompilation.Refused(List<Issue> issues) -> {
-        findings.addAll(issues.stream().map(issue -> under(path, issue)).toList());
+        addAll(path, issues);
         yield Optional.empty();
       }
     };
   }
 
+  private void addAll(String path, List<Issue> issues) {
+    findings.addAll(issues.stream().map(issue -> under(path, issue)).toList());
+  }
+
   private static Issue under(String path, Issue issue) {
-    return new Issue(path + issue.path().replace('/', '.'), issue.severity(), issue.sentence());
+    String place = issue.path().isEmpty() ? path : path + "." + issue.path();
+    return new Issue(place, issue.severity(), issue.sentence());
   }
 }

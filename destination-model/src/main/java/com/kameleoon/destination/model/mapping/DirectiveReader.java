@@ -1,88 +1,110 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.kameleoon.destination.model.issue.Issue;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.kameleoon.destination.model.mapping.Directive.Constant;
+import com.kameleoon.destination.model.mapping.Directive.Failing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Reads a mapping's JSON into directives and finds every mistake on the way.
+/// Reads a mapping's JSON the way the reference evaluates it; what the reference would only find
+/// out with an event at hand becomes a [Failing] node.
 final class DirectiveReader {
-  private final List<Issue> issues = new ArrayList<>();
+  private DirectiveReader() {}
 
-  List<Issue> issues() {
-    return issues;
-  }
-
-  Directive read(String place, JsonNode node) {
-    if (node.isArray()) {
-      return items(place, node);
-    }
-    return node.isObject() ? object(place, node) : new Directive.Constant(node);
-  }
-
-  private Directive items(String place, JsonNode array) {
-    List<Directive> items = new ArrayList<>();
-    for (int i = 0; i < array.size(); i++) {
-      items.add(read(place + "/" + i, array.get(i)));
-    }
-    return new Directive.Items(items);
-  }
-
-  private Directive object(String place, JsonNode object) {
-    List<String> directives =
-        object.properties().stream()
-            .map(Map.Entry::getKey)
-            .filter(key -> key.startsWith("@"))
-            .toList();
-    if (directives.isEmpty()) {
-      return members(place, object);
-    }
-    if (directives.size() > 1 || object.size() > (object.has("_metadata") ? 2 : 1)) {
-      return refuse(
-          place, "should only have one @-prefixed key but it has %d keys".formatted(object.size()));
-    }
-    String name = directives.getFirst();
-    return directive(name, place + "/" + name, object.get(name));
-  }
-
-  private Directive members(String place, JsonNode object) {
-    Map<String, Directive> members = new LinkedHashMap<>();
-    object
-        .properties()
-        .forEach(member ->
-            members.put(member.getKey(), read(place + "/" + member.getKey(), member.getValue())));
-    return new Directive.Members(members);
-  }
-
-  private Directive directive(String name, String place, JsonNode argument) {
-    return switch (name) {
-      case "@path" -> new Directive.Path(read(place, argument));
-      case "@if" -> condition(place, argument);
-      default -> refuse(place, "has an invalid directive: " + name);
+  /// A whole mapping, or the `apply` of a `@transform`.
+  static Directive readRoot(String place, RootMapping mapping) {
+    return switch (mapping) {
+      case RootMapping.Broken(String message) -> failing(place, message);
+      case RootMapping.Usable(JsonNode usable) -> {
+        List<MappingProblem> problems = MappingValidator.check(usable);
+        yield problems.isEmpty()
+            ? read(place, usable)
+            : new Failing(place, problems.stream().map(MappingProblem::message).toList());
+      }
     };
   }
 
-  private Directive condition(String place, JsonNode options) {
-    if (!options.isObject()) {
-      return refuse(place, "should be an object but it is a " + Ecma.typeOf(options));
+  static Directive read(String place, JsonNode node) {
+    if (node.isArray()) {
+      return items(place, node);
     }
-    return new Directive.If(
-        option(place, options, "exists"),
-        option(place, options, "blank"),
-        option(place, options, "then"),
-        option(place, options, "else"));
+    if (!node.isObject()) {
+      return new Constant(place, node);
+    }
+    return DirectiveShape.isDirective(node)
+        ? directive(place, DirectiveShape.name(node), node.get(DirectiveShape.name(node)))
+        : members(place, node);
   }
 
-  private @Nullable Directive option(String place, JsonNode options, String name) {
-    JsonNode option = options.get(name);
-    return option == null ? null : read(place + "/" + name, option);
+  private static Directive items(String place, JsonNode array) {
+    List<Directive> items = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      items.add(read(Place.item(place, i), array.get(i)));
+    }
+    return new Directive.Items(place, items, array);
   }
 
-  private Directive refuse(String place, String text) {
-    issues.add(Issue.error(place, (place.isEmpty() ? "/" : place) + " " + text + "."));
-    return new Directive.Constant(com.fasterxml.jackson.databind.node.NullNode.instance);
+  private static Directive members(String place, JsonNode object) {
+    Map<String, Directive> members = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> member : EcmaKeys.members(object)) {
+      String name = member.getKey();
+      members.put(name, read(Place.member(place, name), member.getValue()));
+    }
+    return new Directive.Members(place, members);
+  }
+
+  private static Directive directive(String parent, String name, JsonNode argument) {
+    String place = Place.member(parent, name);
+    return switch (name) {
+      case "@path" -> new Directive.Path(place, read(place, argument));
+      case "@template" -> new Directive.Template(place, read(place, argument));
+      case "@literal" -> new Directive.Literal(place, read(place, argument));
+      case "@excludeWhenNull" -> new Directive.ExcludeWhenNull(place, read(place, argument));
+      case "@arrayPath" -> arrayPath(place, argument);
+      case "@liquid" -> liquid(place, argument);
+      case "@if" -> OptionsReader.condition(place, argument);
+      case "@case" -> OptionsReader.letterCase(place, argument);
+      case "@replace" -> OptionsReader.replace(place, argument);
+      case "@json" -> OptionsReader.json(place, argument);
+      case "@flatten" -> OptionsReader.flatten(place, argument);
+      case "@merge" -> OptionsReader.merge(place, argument);
+      case "@transform" -> OptionsReader.transform(place, argument);
+      default -> failing(place, name + " is not a valid directive, got undefined");
+    };
+  }
+
+  private static Directive arrayPath(String place, JsonNode argument) {
+    if (!argument.isArray()) {
+      return failing(place, "@arrayPath expected array, got " + Ecma.typeOf(argument));
+    }
+    JsonNode path = argument.path(0);
+    Directive first = read(Place.item(place, 0), path);
+    Directive root = path.isTextual() ? new Directive.Path(first.place(), first) : first;
+    JsonNode shape = argument.path(1);
+    return new Directive.ArrayPath(
+        place,
+        root,
+        shape.isObject() && !shape.isEmpty()
+            ? Optional.of(read(Place.item(place, 1), shape))
+            : Optional.empty(),
+        argument);
+  }
+
+  private static Directive liquid(String place, JsonNode argument) {
+    return argument.isTextual()
+        ? new Directive.Liquid(place, argument.textValue())
+        : failing(place, "liquid template value must be a string");
+  }
+
+  static Directive failing(String place, String message) {
+    return new Failing(place, List.of(message));
+  }
+
+  static Directive absent(String place) {
+    return new Constant(place, MissingNode.getInstance());
   }
 }

@@ -1,9 +1,12 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.fql.EcmaNumber;
 
 /// JavaScript's view of JSON values; absent (`undefined`) is a missing node.
 final class Ecma {
+  private static final long SAFE = 1L << 53;
+
   private Ecma() {}
 
   /// False for absent, null, false, zero, NaN and the empty text.
@@ -36,5 +39,46 @@ final class Ecma {
       case NULL -> "null";
       case MISSING -> "undefined";
     };
+  }
+
+  /// A number as JavaScript prints it.
+  static String number(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong() && isSafe(number.longValue())
+        ? Long.toString(number.longValue())
+        : EcmaNumber.print(number.doubleValue());
+  }
+
+  private static boolean isSafe(long value) {
+    return value <= SAFE && value >= -SAFE;
+  }
+
+  /// `String(value)`: lists joined by commas, null and absent items empty, `[object Object]`.
+  static void print(JsonNode value, StringBuilder out, Budget budget) {
+    switch (value.getNodeType()) {
+      case STRING -> append(value.textValue(), out, budget);
+      case NUMBER -> append(number(value), out, budget);
+      case BOOLEAN -> append(value.asText(), out, budget);
+      case ARRAY -> printItems(value, out, budget);
+      case NULL -> append("null", out, budget);
+      case MISSING -> append("undefined", out, budget);
+      case OBJECT, POJO, BINARY -> append("[object Object]", out, budget);
+    }
+  }
+
+  private static void printItems(JsonNode array, StringBuilder out, Budget budget) {
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        append(",", out, budget);
+      }
+      JsonNode item = array.get(i);
+      if (!isNullish(item)) {
+        print(item, out, budget);
+      }
+    }
+  }
+
+  private static void append(String text, StringBuilder out, Budget budget) {
+    budget.take(text.length());
+    out.append(text);
   }
 }

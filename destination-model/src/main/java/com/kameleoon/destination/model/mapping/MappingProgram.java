@@ -1,7 +1,6 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// A compiled mapping: immutable, for any number of threads.
 public final class MappingProgram {
@@ -12,15 +11,11 @@ public final class MappingProgram {
   }
 
   /// Evaluates the mapping on an event's tree, which stays as it is.
-  public Resolution apply(ObjectNode event) {
+  public Resolution apply(JsonNode event) {
     try {
-      JsonNode result = root.resolve(event);
-      return result instanceof ObjectNode payload
-          ? new Resolution.Resolved(payload)
-          : new Resolution.Failed(
-              "The mapping's result must be an object, but it is " + Ecma.typeOf(result));
+      return new Resolution.Resolved(root.resolve(event, new Budget()));
     } catch (MappingFailure failure) {
-      return new Resolution.Failed(failure.reason());
+      return new Resolution.Failed(failure.messages());
     }
   }
 }

@@ -4,37 +4,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.spec.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A path into a JSON tree, split once. Finds what JavaScript's `current && current[key]` finds: a
-/// falsy value on the way ends the walk and is the result; absent is [MissingNode].
+/// falsy value on the way ends the walk and is the result; absent is [MissingNode]. In strict only
+/// objects have members and only lists have indices.
 final class PathLookup {
   private final String[] keys;
+  private final Dialect dialect;
 
-  private PathLookup(List<String> keys) {
+  private PathLookup(List<String> keys, Dialect dialect) {
     this.keys = keys.toArray(String[]::new);
+    this.dialect = dialect;
   }
 
   /// A path as `@path` and `@arrayPath` have it: the first `$.` anywhere is dropped.
-  static PathLookup ofDirective(String path) {
-    int root = path.indexOf("$.");
-    return of(root < 0 ? path : path.substring(0, root) + path.substring(root + 2));
+  static PathLookup ofDirective(String path, Dialect dialect) {
+    return of(withoutRoot(path), dialect);
   }
 
-  static PathLookup of(String path) {
-    return new PathLookup(path.isEmpty() || path.equals(".") ? List.of() : split(path));
+  static PathLookup of(String path, Dialect dialect) {
+    return new PathLookup(keys(path), dialect);
+  }
+
+  static String withoutRoot(String path) {
+    int root = path.indexOf("$.");
+    return root < 0 ? path : path.substring(0, root) + path.substring(root + 2);
+  }
+
+  static List<String> keys(String path) {
+    return path.isEmpty() || path.equals(".") ? List.of() : split(path);
   }
 
   JsonNode find(JsonNode root) {
     JsonNode current = root;
-    for (int i = 0; i < keys.length && Ecma.isTruthy(current); i++) {
+    for (int i = 0; i < keys.length; i++) {
+      if (!Ecma.isTruthy(current)) {
+        return dialect == Dialect.COMPAT ? current : MissingNode.getInstance();
+      }
       current = member(current, keys[i]);
     }
     return current;
   }
 
-  private static JsonNode member(JsonNode value, String key) {
+  private JsonNode member(JsonNode value, String key) {
     return switch (value.getNodeType()) {
       case OBJECT -> {
         JsonNode found = value.get(key);
@@ -56,21 +71,8 @@ final class PathLookup {
         : MissingNode.getInstance();
   }
 
-  /// The array index that a key is, else -1: `01` and `1.0` are names, not indices.
   private static int index(String key) {
-    int length = key.length();
-    if (length == 0 || length > 9 || (length > 1 && key.charAt(0) == '0')) {
-      return -1;
-    }
-    int index = 0;
-    for (int i = 0; i < length; i++) {
-      int digit = key.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      index = index * 10 + digit;
-    }
-    return index;
+    return (int) Math.min(EcmaKeys.index(key), Integer.MAX_VALUE);
   }
 
   private static List<String> split(String path) {

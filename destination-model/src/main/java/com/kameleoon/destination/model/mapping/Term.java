@@ -1,10 +1,15 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /// A runnable node of a mapping: immutable, without side effects.
 @FunctionalInterface
 interface Term {
+  Term ABSENT = (_, _) -> MissingNode.getInstance();
+
   /// What the node is for that payload; absent is a missing node.
-  JsonNode resolve(JsonNode payload);
+  ///
+  /// @throws MappingFailure where the event cannot be mapped
+  JsonNode resolve(JsonNode payload, Budget budget);
 }

@@ -2,19 +2,22 @@ package com.kameleoon.destination.model.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import com.kameleoon.destination.model.event.Timestamps;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The fields of an action: removes what is empty or unknown, coerces what can be, and says what is
-/// wrong with the rest.
+/// wrong with the rest, in the reference's words and order.
 public final class PayloadSchema {
   private final List<Field> fields;
+  private final Map<String, FieldCheck> checks = new LinkedHashMap<>();
 
   public PayloadSchema(List<Field> fields) {
     this.fields = List.copyOf(fields);
+    fields.forEach(field -> checks.put(field.name(), new FieldCheck(field)));
   }
 
   public List<Field> fields() {
@@ -22,57 +25,54 @@ public final class PayloadSchema {
   }
 
   /// The payload stays as it is; a valid result is a new object in the order of the payload.
-  public Checked check(ObjectNode payload) {
-    ObjectNode valid = JsonNodeFactory.instance.objectNode();
-    List<String> messages = new ArrayList<>();
-    for (Field field : fields) {
-      JsonNode value = payload.path(field.name());
-      if (!isEmpty(value)) {
-        valid.set(field.name(), coerced(field, value, messages));
-      } else if (field.required()) {
-        messages.add("The root value is missing the required field '%s'.".formatted(field.name()));
-      }
+  public Checked check(JsonNode payload) {
+    if (!(payload instanceof ObjectNode members)) {
+      return notAnObject(payload);
     }
+    ObjectNode valid = cleaned(members);
+    List<String> messages = missing(valid);
+    checks.forEach((name, check) -> coerce(valid, name, check, messages));
     return messages.isEmpty() ? new Checked.Valid(valid) : new Checked.Invalid(messages);
   }
 
-  private static boolean isEmpty(JsonNode value) {
-    return value.isMissingNode()
-        || value.isNull()
-        || (value.isTextual() && value.textValue().isEmpty());
+  private static Checked notAnObject(JsonNode payload) {
+    boolean empty = payload.isNull() || payload.asText("x").isEmpty();
+    JsonNode cleaned = empty ? MissingNode.getInstance() : payload;
+    return new Checked.Invalid(
+        List.of(
+            "The root value must be an object but it was " + JsonType.described(cleaned) + "."));
   }
 
-  private static JsonNode coerced(Field field, JsonNode value, List<String> messages) {
-    return switch (field.type()) {
-      case OBJECT -> object(field, value, messages);
-      case STRING -> text(field, value, messages);
-      case DATE_TIME -> dateTime(field, value, messages);
-    };
-  }
-
-  private static JsonNode object(Field field, JsonNode value, List<String> messages) {
-    if (!value.isObject()) {
-      messages.add(field.label() + " must be an object but it was a " + kind(value) + ".");
+  private ObjectNode cleaned(ObjectNode payload) {
+    ObjectNode cleaned = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : payload.properties()) {
+      FieldCheck check = checks.get(member.getKey());
+      JsonNode value = check == null ? MissingNode.getInstance() : check.cleaned(member.getValue());
+      if (!value.isMissingNode()) {
+        cleaned.set(member.getKey(), value);
+      }
     }
-    return value;
+    return cleaned;
   }
 
-  private static JsonNode text(Field field, JsonNode value, List<String> messages) {
-    if (value.isContainerNode()) {
-      messages.add(field.label() + " must be a string but it was an " + kind(value) + ".");
+  private List<String> missing(ObjectNode valid) {
+    List<String> messages = new ArrayList<>();
+    for (Field field : fields) {
+      if (field.required() && !valid.has(field.name())) {
+        messages.add("The root value is missing the required field '" + field.name() + "'.");
+      }
     }
-    return value.isTextual() ? value : TextNode.valueOf(value.asText());
+    return messages;
   }
 
-  private static JsonNode dateTime(Field field, JsonNode value, List<String> messages) {
-    JsonNode text = text(field, value, messages);
-    if (Timestamps.parse(text.asText()).isEmpty()) {
-      messages.add(field.label() + " must be a valid date and time string but it was not.");
+  private static void coerce(
+      ObjectNode valid, String name, FieldCheck check, List<String> messages) {
+    JsonNode before = valid.get(name);
+    if (before != null) {
+      JsonNode after = check.coerced(before, messages);
+      if (after != before) {
+        valid.set(name, after);
+      }
     }
-    return text;
-  }
-
-  private static String kind(JsonNode value) {
-    return value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
   }
 }
