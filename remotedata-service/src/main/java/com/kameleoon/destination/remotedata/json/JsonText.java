@@ -34,8 +34,8 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /// The tree of a body. Decoded first, because Jackson's byte parser refuses unpaired surrogates in
-  /// names, which would let one item break a whole batch. Throws when it is not JSON in UTF-8.
+  /// The tree of a body. Decoded first, because Jackson's byte parser refuses unpaired surrogates
+  /// in names, which would let one item break a whole batch. Throws when it is not JSON in UTF-8.
   public static JsonNode parse(byte[] body) throws IOException {
     CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     return MAPPER.readTree(text.toString());
