@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.log;
 
 import com.kameleoon.destination.model.wire.DiscardReason;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -32,6 +33,19 @@ public record DeliveryIdentity(
   /// False only when something was lost or counted twice.
   public boolean holds() {
     return received == delivered + sum(filtered) + sum(discarded) + pending;
+  }
+
+  public long filtered(FilterReason reason) {
+    return filtered.getOrDefault(reason, 0L);
+  }
+
+  public long discarded(DiscardReason reason) {
+    return discarded.getOrDefault(reason, 0L);
+  }
+
+  /// Age of the oldest pending delivery; 0 when nothing is pending.
+  public long oldestPendingSeconds(Instant now) {
+    return oldestFirstAt == 0 ? 0 : Math.max(0, now.getEpochSecond() - oldestFirstAt);
   }
 
   private static long sum(Map<?, Long> counts) {

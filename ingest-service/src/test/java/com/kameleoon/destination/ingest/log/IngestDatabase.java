@@ -94,7 +94,7 @@ public final class IngestDatabase implements AutoCloseable {
         Flyway.configure()
             .dataSource(database.pool)
             .schemas("ingest")
-            .locations("classpath:db/migration")
+            .locations("classpath:db/migration/ingest")
             .load()
             .migrate();
         return database.name;
