@@ -108,7 +108,10 @@ public final class IngestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
