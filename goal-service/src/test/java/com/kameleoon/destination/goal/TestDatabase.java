@@ -13,18 +13,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A database of its own for each test class, on one PostgreSQL for the whole run.
-public record TestDatabase(String url) {
+public record TestDatabase(String name, String url) {
   private static final EmbeddedPostgres SERVER = start();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   public static TestDatabase create() {
     String name = "test" + COUNT.incrementAndGet();
-    run(SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
-    return new TestDatabase(SERVER.getJdbcUrl("postgres", name) + "&currentSchema=goal");
+    runAsServer("create database " + name);
+    return new TestDatabase(name, SERVER.getJdbcUrl("postgres", name) + "&currentSchema=goal");
   }
 
-  /// A server to stop and start again; the caller closes it.
-  static EmbeddedPostgres start() {
+  private static EmbeddedPostgres start() {
     try {
       return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
     } catch (IOException e) {
@@ -53,6 +52,22 @@ public record TestDatabase(String url) {
 
   public long number(String sql) {
     return Long.parseLong(column(sql).getFirst());
+  }
+
+  /// The database refuses connections and ends those that there are.
+  public void shut() {
+    runAsServer("alter database %s with allow_connections false".formatted(name()));
+    runAsServer(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+            .formatted(name()));
+  }
+
+  public void open() {
+    runAsServer("alter database %s with allow_connections true".formatted(name()));
+  }
+
+  private static void runAsServer(String sql) {
+    run(SERVER.getJdbcUrl("postgres", "postgres"), sql);
   }
 
   private static void run(String url, String sql) {

@@ -41,6 +41,11 @@ public final class TestService implements AutoCloseable {
 
   /// @param beans stand in for the service's own, such as a clock
   public static TestService start(String databaseUrl, Object... beans) {
+    return start(databaseUrl, Map.of(), beans);
+  }
+
+  /// @param more configuration beyond the usual, or instead of it
+  public static TestService start(String databaseUrl, Map<String, Object> more, Object... beans) {
     try {
       Path folder = Files.createTempDirectory("goal-service");
       Files.writeString(folder.resolve("token"), TOKEN + "\n");
@@ -49,6 +54,7 @@ public final class TestService implements AutoCloseable {
       EmbeddedServer server =
           ApplicationContext.builder()
               .properties(properties(databaseUrl, folder, managementPort))
+              .properties(more)
               .singletons(beans)
               .start()
               .getBean(EmbeddedServer.class)
@@ -61,6 +67,8 @@ public final class TestService implements AutoCloseable {
 
   private static Map<String, Object> properties(String url, Path folder, int managementPort) {
     return Map.of(
+        "datasources.default.connection-timeout",
+        60_000,
         "micronaut.server.host",
         "127.0.0.1",
         "micronaut.server.port",

@@ -16,9 +16,17 @@ import java.util.Optional;
 /// The log of creations and its clock; every method runs inside the caller's transaction.
 @Singleton
 final class CreationRepository {
-  /// Locks the clock against the other replicas until the transaction ends; microseconds behind.
+  /// How far the windows' time is behind the wall clock.
+  long behindMicros(Connection connection) throws SQLException {
+    return number(connection, "select behind_micros from creation_clock");
+  }
+
+  /// The same, and keeps the other replicas from creating until the transaction ends.
   long lockClock(Connection connection) throws SQLException {
-    String sql = "select behind_micros from creation_clock for update";
+    return number(connection, "select behind_micros from creation_clock for update");
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       row.next();

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Permits creations of goals under the limits of [CreationWindow], for all replicas together.
 ///
@@ -34,6 +37,19 @@ final class GoalCreationQuota {
   /// Takes as many permits as there are waiting goals and room.
   Permits take() {
     return database.transaction(this::take);
+  }
+
+  /// Creations in the last window of each length, now.
+  Map<CreationWindow, Integer> used() {
+    return database.statement(connection -> {
+      long behind = creations.behindMicros(connection);
+      Instant now = clock.wall(connection).minus(behind, ChronoUnit.MICROS);
+      Map<CreationWindow, Integer> used = new EnumMap<>(CreationWindow.class);
+      for (CreationWindow window : CreationWindow.values()) {
+        used.put(window, creations.countSince(connection, now.minus(window.length())));
+      }
+      return used;
+    });
   }
 
   private synchronized Permits take(Connection connection) throws SQLException {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /// What makes a conversion the same one on every retry: a digest of message and goal.
@@ -15,11 +14,6 @@ record ConversionKey(UUID bits) {
     byte[] hash = sha256(messageId + "|" + goalId);
     ByteBuffer bytes = ByteBuffer.wrap(hash);
     return new ConversionKey(new UUID(bytes.getLong(), bytes.getLong()));
-  }
-
-  /// 16 hexadecimal characters in upper case, as Kameleoon's Data API wants them.
-  static String nonce(UUID bits) {
-    return HexFormat.of().withUpperCase().toHexDigits(bits.getMostSignificantBits());
   }
 
   private static byte[] sha256(String text) {

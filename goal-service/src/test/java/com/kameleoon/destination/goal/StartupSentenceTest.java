@@ -1,0 +1,25 @@
+package com.kameleoon.destination.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class StartupSentenceTest {
+  @Test
+  void namesTheDatabaseWhereItIsTheCause() {
+    Throwable failure =
+        new IllegalStateException("bean", new SQLException("Connection refused.\nCheck the host."));
+
+    assertThat(StartupSentence.of(failure))
+        .isEqualTo(
+            "datasources.default: the database did not answer, or refused: Connection refused."
+                + " Check the host.");
+  }
+
+  @Test
+  void namesTheInnermostCauseOtherwise() {
+    assertThat(StartupSentence.of(new IllegalStateException("a", new RuntimeException("b"))))
+        .isEqualTo("b");
+  }
+}
