@@ -1,17 +1,26 @@
 package com.kameleoon.destination.model.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The six calls of Segment's tracking API; on the wire in lower case.
+///
+/// The annotations of the constants say so to generators of API descriptions.
 public enum EventType {
+  @JsonProperty("track")
   TRACK,
+  @JsonProperty("page")
   PAGE,
+  @JsonProperty("screen")
   SCREEN,
+  @JsonProperty("identify")
   IDENTIFY,
+  @JsonProperty("group")
   GROUP,
+  @JsonProperty("alias")
   ALIAS;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
