@@ -25,7 +25,18 @@ final class StartupSentence {
   }
 
   private static String last(Throwable failure) {
-    return causes(failure).reduce((_, next) -> next).map(StartupSentence::oneLine).orElseThrow();
+    return causes(failure)
+        .reduce((_, next) -> next)
+        .map(StartupSentence::oneLine)
+        .map(StartupSentence::withoutInjectionPath)
+        .orElseThrow();
+  }
+
+  /// The framework wraps the name of a missing key in the route by which it got there.
+  private static String withoutInjectionPath(String message) {
+    int path = message.indexOf(" Path Taken:");
+    String said = path < 0 ? message : message.substring(0, path);
+    return said.substring(said.lastIndexOf(" Message: ") + 1).replaceFirst("^Message: ", "");
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

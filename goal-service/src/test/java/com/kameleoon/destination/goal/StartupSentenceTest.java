@@ -22,4 +22,18 @@ class StartupSentenceTest {
     assertThat(StartupSentence.of(new IllegalStateException("a", new RuntimeException("b"))))
         .isEqualTo("b");
   }
+
+  @Test
+  void namesAMissingKeyWithoutTheRouteToIt() {
+    String message =
+        """
+        Failed to inject value for parameter [file]
+        Message: Error resolving property value [kameleoon.settings-file]. Property doesn't exist
+        Path Taken: new Settings()
+        """;
+
+    assertThat(StartupSentence.of(new IllegalStateException(message)))
+        .isEqualTo(
+            "Error resolving property value [kameleoon.settings-file]. Property doesn't exist");
+  }
 }

@@ -35,7 +35,7 @@ final class GoalCreator {
     this.goals = goals;
     this.account = account;
     this.created =
-        Counter.builder("kameleoon.goal.created")
+        Counter.builder("kameleoon.goal.creations")
             .description("goals that this replica created")
             .register(metrics);
   }

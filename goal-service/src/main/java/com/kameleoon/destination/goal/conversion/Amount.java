@@ -87,7 +87,11 @@ sealed interface Amount {
     }
     return magnitude > DIGITS
         ? new Refused(RevenueIssue.OUT_OF_RANGE)
-        : new Read(value.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros());
+        : new Read(plain(value.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros()));
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   private static Amount notANumber() {

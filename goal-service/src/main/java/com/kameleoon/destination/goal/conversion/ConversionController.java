@@ -1,5 +1,6 @@
 package com.kameleoon.destination.goal.conversion;
 
+import com.kameleoon.destination.goal.http.Refusable;
 import com.kameleoon.destination.model.wire.BatchOutcome;
 import com.kameleoon.destination.model.wire.ConversionBatch;
 import io.micronaut.http.annotation.Body;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 /// Takes batches of conversions from ingest-service.
 @Controller("/v1/conversions")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Refusable
 final class ConversionController {
   private final BatchReader reader;
   private final ConversionIntake intake;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What became of one item.
 ///
 /// @param id the item's own
-/// @param reason with `discarded` only
-/// @param afterMillis with `retryLater` only; the earliest useful time, in milliseconds
+/// @param reason with discarded only
+/// @param afterMillis with retryLater only; the earliest useful time, in milliseconds
 /// @param detail names the field and the remedy
 public record Outcome(
     Status status,

@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// @param conversions of all goals, those of waiting goals among them
 /// @param waitingConversions of goals that wait to be created
-/// @param revenueByCurrency net of refunds; `XXX` where no currency is known
+/// @param revenueByCurrency net of refunds; XXX where no currency is known
 public record GoalSummary(
     long goals,
     long createdAutomatically,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param waitingSince null once the goal is active
 /// @param conversions ever counted, also those that the retention has dropped since
-/// @param revenue net of refunds, by ISO 4217 code; `XXX` where no currency is known
+/// @param revenue net of refunds, by ISO 4217 code; XXX where no currency is known
 public record GoalView(
     long id,
     String name,

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.goal.report;
 
 import com.kameleoon.destination.goal.http.ApiException;
+import com.kameleoon.destination.goal.http.Refusable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,10 +10,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows goals and conversions, page by page.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Refusable
 final class ReportController {
   private final GoalReportRepository goals;
   private final ConversionReportRepository conversions;
@@ -24,12 +27,12 @@ final class ReportController {
 
   /// Lists goals in the order of their ids.
   ///
-  /// @param after the `next` of the page before
+  /// @param after the next of the page before
   /// @param limit 1 to 500, 50 where absent
   @Get("/goals")
-  GoalPage goals(@QueryValue Optional<String> after, @QueryValue Optional<Integer> limit) {
-    int size = PageSize.of(limit);
-    List<GoalView> page = goals.page(after.map(ReportController::id).orElse(0L), size);
+  GoalPage goals(@QueryValue @Nullable String after, @QueryValue @Nullable Integer limit) {
+    int size = PageSize.of(Optional.ofNullable(limit));
+    List<GoalView> page = goals.page(after == null ? 0 : id(after), size);
     return new GoalPage(page, page.size() < size ? null : String.valueOf(page.getLast().id()));
   }
 
@@ -46,18 +49,22 @@ final class ReportController {
   ///
   /// @param goal only of the goal with this id
   /// @param visitorCode only of this visitor
-  /// @param after the `next` of the page before
+  /// @param after the next of the page before
   /// @param limit 1 to 500, 50 where absent
   @Get("/conversions")
   ConversionPage conversions(
-      @QueryValue Optional<Long> goal,
-      @QueryValue Optional<String> visitorCode,
-      @QueryValue Optional<String> after,
-      @QueryValue Optional<Integer> limit) {
-    int size = PageSize.of(limit);
+      @QueryValue @Nullable Long goal,
+      @QueryValue @Nullable String visitorCode,
+      @QueryValue @Nullable String after,
+      @QueryValue @Nullable Integer limit) {
+    int size = PageSize.of(Optional.ofNullable(limit));
     List<ConversionReportRepository.Row> page =
         conversions.page(
-            new ConversionReportRepository.Query(goal, visitorCode, Cursor.decoded(after), size));
+            new ConversionReportRepository.Query(
+                Optional.ofNullable(goal),
+                Optional.ofNullable(visitorCode),
+                Cursor.decoded(Optional.ofNullable(after)),
+                size));
     return new ConversionPage(
         page.stream().map(ConversionReportRepository.Row::view).toList(),
         page.size() < size ? null : page.getLast().cursor().encoded());

@@ -58,7 +58,7 @@ class ConversionStoryTest {
                 """
                 {"version": 1, "outcomes": [{"status": "delivered", "id": "delivery-m1"}]}
                 """));
-    assertThat(stored("m1")).containsExactly("1234.500000 EUR false visitor1");
+    assertThat(stored("m1")).containsExactly("1234.500000 EUR f visitor1");
   }
 
   @Test

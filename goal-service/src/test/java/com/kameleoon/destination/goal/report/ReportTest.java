@@ -147,6 +147,7 @@ class ReportTest {
     assertRefused("/v1/goals?after=x", 400, "after");
     assertRefused("/v1/conversions?after=x", 400, "after");
     assertRefused("/v1/conversions?goal=x", 400, "goal");
+    assertRefused("/v1/conversions?limit=x", 400, "limit");
     assertRefused("/v1/goals/999999", 404, "999999");
     assertRefused("/v1/nothing", 404, "");
   }
@@ -169,7 +170,7 @@ class ReportTest {
                 .contains("kameleoon_goal_creation_used{window=\"sixty_minutes\"} 13.0")
                 .contains("kameleoon_goal_creation_limit{window=\"ten_seconds\"} 50.0")
                 .contains("kameleoon_goal_waiting_goals 0.0")
-                .contains("kameleoon_goal_created_total 13.0"));
+                .contains("kameleoon_goal_creations_total 13.0"));
   }
 
   private static JsonNode goal(String event) {
