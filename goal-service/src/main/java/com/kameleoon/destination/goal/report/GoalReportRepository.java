@@ -90,6 +90,29 @@ final class GoalReportRepository {
     });
   }
 
+  /// Goals that wait to be created, and the conversions that they have meanwhile.
+  record Waiting(long goals, long conversions) {}
+
+  /// Reads waiting goals only, so that asking often stays cheap.
+  Waiting waiting() {
+    String sql =
+        """
+        select count(distinct id), coalesce(sum(conversions), 0)::bigint
+        from goal left join (
+          select goal_id, conversions from goal_total
+          union all select goal_id, conversions from goal_tally
+        ) as counts on goal_id = id
+        where state = 'WAITING'
+        """;
+    return database.statement(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(sql);
+          ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new Waiting(row.getLong(1), row.getLong(2));
+      }
+    });
+  }
+
   private static GoalView goal(ResultSet row) throws SQLException {
     GoalState state = GoalState.valueOf(row.getString(5));
     Instant since = row.getObject(6, OffsetDateTime.class).toInstant();

@@ -22,9 +22,9 @@ final class WaitingGauges {
   @Scheduled(initialDelay = "1s", fixedDelay = "5s")
   void refresh() {
     try {
-      GoalSummary summary = goals.summary();
-      waitingGoals.set(summary.waitingGoals());
-      waitingConversions.set(summary.waitingConversions());
+      GoalReportRepository.Waiting waiting = goals.waiting();
+      waitingGoals.set(waiting.goals());
+      waitingConversions.set(waiting.conversions());
     } catch (DatabaseUnavailable _) {
       // Readiness tells; the last figures stay.
     }

@@ -2,7 +2,9 @@ package com.kameleoon.destination.goal.catalog;
 
 import static com.kameleoon.destination.goal.Items.track;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.goal.TestDatabase;
 import com.kameleoon.destination.goal.TestService;
 import com.kameleoon.destination.model.wire.ConversionItem;
@@ -89,6 +91,18 @@ class GoalCreationLimitsTest {
                     + " where state = 'ACTIVE' and name = 'SegmentIO track \u2013 Known'"))
         .isEqualTo(2);
     assertThat(waiting()).isEqualTo(951);
+    TestService replica = replicas.getFirst();
+    JsonNode sums = TestService.json(replica.manage("/goals"));
+    assertThat(sums.path("conversions").asInt()).isEqualTo(1_002);
+    assertThat(sums.path("waitingGoals").asInt()).isEqualTo(951);
+    assertThat(sums.path("waitingConversions").asInt()).isEqualTo(951);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(replica.manage("/prometheus"))
+                .contains("kameleoon_goal_waiting_goals 951.0")
+                .contains("kameleoon_goal_waiting_conversions 951.0")
+                .contains("kameleoon_goal_creation_used{window=\"ten_seconds\"} 50.0"));
   }
 
   @Test
