@@ -1,0 +1,93 @@
+package com.kameleoon.destination.ingest.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.log.FilterReason;
+import com.kameleoon.destination.ingest.log.PlannedDelivery;
+import com.kameleoon.destination.ingest.log.Target;
+import com.kameleoon.destination.ingest.log.TimeOrderedIds;
+import com.kameleoon.destination.ingest.log.Verdict;
+import com.kameleoon.destination.model.action.Payload;
+import com.kameleoon.destination.model.action.PayloadRouter;
+import com.kameleoon.destination.model.action.Routed;
+import com.kameleoon.destination.model.compile.CompiledDestination;
+import com.kameleoon.destination.model.compile.CompiledMapping;
+import com.kameleoon.destination.model.compile.MappingOutcome;
+import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.wire.DiscardReason;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What becomes of an event: the whole route, in Segment's order.
+@Singleton
+public final class EventPipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(EventPipeline.class);
+
+  private final TimeOrderedIds ids;
+
+  public EventPipeline(TimeOrderedIds ids) {
+    this.ids = ids;
+  }
+
+  /// Never throws for an event that passed the doors; the event is not changed.
+  public Verdict decide(SegmentEvent event, CompiledDestination destination) {
+    if (IntegrationsObject.excludes(event)) {
+      return new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null);
+    }
+    List<PlannedDelivery> deliveries = new ArrayList<>(2);
+    for (CompiledMapping mapping : destination.mappings()) {
+      if (mapping.matches(event)) {
+        deliveries.add(plan(mapping, event));
+      }
+    }
+    return deliveries.isEmpty()
+        ? new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null)
+        : new Verdict.Deliveries(deliveries);
+  }
+
+  /// A mapping that fails in a way nobody foresaw costs its own delivery only, and that is kept.
+  private PlannedDelivery plan(CompiledMapping mapping, SegmentEvent event) {
+    Delivery unmapped = new Delivery(ids.next(), mapping.name(), event.tree());
+    try {
+      return switch (mapping.apply(event)) {
+        case MappingOutcome.Mapped(Payload payload) ->
+            route(unmapped.with(payload.body()), payload, event);
+        case MappingOutcome.Invalid invalid ->
+            unmapped.discarded(DiscardReason.INVALID_PAYLOAD, String.join(" ", invalid.messages()));
+      };
+    } catch (RuntimeException failed) {
+      LOG.atError()
+          .setCause(failed)
+          .addKeyValue("mapping", mapping.name())
+          .log("A mapping failed unexpectedly; its delivery is discarded and kept.");
+      return unmapped.discarded(DiscardReason.EVALUATION_FAILED, failed.getClass().getName());
+    }
+  }
+
+  private static PlannedDelivery route(Delivery delivery, Payload payload, SegmentEvent event) {
+    String messageId = event.messageId().orElse("");
+    return switch (PayloadRouter.route(payload, delivery.id().toString(), messageId)) {
+      case Routed.ToGoal(var item) -> delivery.toSend(Target.GOAL, item);
+      case Routed.ToRemoteData(var item) -> delivery.toSend(Target.REMOTE_DATA, item);
+      case Routed.Unroutable(var reason, var detail) -> delivery.discarded(reason, detail);
+    };
+  }
+
+  /// A delivery in the making; `payload` is what is kept of it when it is discarded.
+  private record Delivery(UUID id, String mapping, ObjectNode payload) {
+    Delivery with(ObjectNode mapped) {
+      return new Delivery(id, mapping, mapped);
+    }
+
+    PlannedDelivery toSend(Target target, Object item) {
+      return new PlannedDelivery.ToSend(id, mapping, target, WireJson.write(item));
+    }
+
+    PlannedDelivery discarded(DiscardReason reason, String detail) {
+      return new PlannedDelivery.Discarded(id, mapping, reason, detail, WireJson.write(payload));
+    }
+  }
+}

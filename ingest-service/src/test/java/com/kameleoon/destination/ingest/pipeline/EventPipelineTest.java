@@ -1,0 +1,143 @@
+package com.kameleoon.destination.ingest.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.destination.Destinations;
+import com.kameleoon.destination.ingest.log.FilterReason;
+import com.kameleoon.destination.ingest.log.PlannedDelivery;
+import com.kameleoon.destination.ingest.log.Target;
+import com.kameleoon.destination.ingest.log.TimeOrderedIds;
+import com.kameleoon.destination.ingest.log.Verdict;
+import com.kameleoon.destination.model.compile.CompiledDestination;
+import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.wire.DiscardReason;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventPipelineTest {
+  private static final String TRACK =
+      "{\"type\":\"track\",\"event\":\"X\",\"messageId\":\"m\",\"timestamp\":\"2026-01-01T00:00:00Z\",";
+
+  private final EventPipeline pipeline = new EventPipeline(new TimeOrderedIds(Clock.systemUTC()));
+
+  @Test
+  void sendsATrackToTheGoals() throws IOException {
+    List<PlannedDelivery> deliveries =
+        deliveries(TRACK + "\"properties\":{\"kameleoonVisitorCode\":\"vc\",\"revenue\":3}}");
+
+    assertThat(deliveries).hasSize(1);
+    PlannedDelivery.ToSend delivery = (PlannedDelivery.ToSend) deliveries.getFirst();
+    assertThat(delivery.target()).isEqualTo(Target.GOAL);
+    JsonNode item = new JsonMapper().readTree(delivery.item());
+    assertThat(item.path("id").asText()).isEqualTo(delivery.id().toString());
+    assertThat(item.path("visitorCode").asText()).isEqualTo("vc");
+    assertThat(item.path("timestamp").asText()).isEqualTo("2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void sendsAnIdentifyToTheRemoteData() throws IOException {
+    List<PlannedDelivery> deliveries =
+        deliveries(
+            """
+            {"type":"identify","userId":"u","anonymousId":"a","messageId":"m",
+             "timestamp":"2026-01-01T00:00:00Z","traits":{"plan":"x"}}
+            """);
+
+    PlannedDelivery.ToSend delivery = (PlannedDelivery.ToSend) deliveries.getFirst();
+    assertThat(delivery.target()).isEqualTo(Target.REMOTE_DATA);
+    JsonNode item = new JsonMapper().readTree(delivery.item());
+    assertThat(item.path("ids")).extracting(JsonNode::asText).containsExactly("u", "a");
+    assertThat(item.at("/change/traits/plan").asText()).isEqualTo("x");
+  }
+
+  @Test
+  void plansADeliveryForEveryMappingThatMatches() throws IOException {
+    CompiledDestination destination =
+        Destinations.withMappings(
+            "[{name: one, subscribe: 'type = \"track\"', partnerAction: logEvent},"
+                + " {name: other, subscribe: 'type = \"page\"', partnerAction: logEvent},"
+                + " {name: two, subscribe: 'type = \"track\"', partnerAction: logEvent}]");
+
+    Verdict verdict = pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination);
+
+    assertThat(((Verdict.Deliveries) verdict).deliveries())
+        .extracting(PlannedDelivery::mapping)
+        .containsExactly("one", "two");
+    assertThat(((Verdict.Deliveries) verdict).deliveries())
+        .extracting(PlannedDelivery::id)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsADeliveryThatItsMappingCannotMake() throws IOException {
+    CompiledDestination destination =
+        Destinations.withMappings(
+            "[{name: group, subscribe: 'type = \"track\"', partnerAction: group}]");
+
+    Verdict verdict = pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination);
+
+    PlannedDelivery.Discarded discarded =
+        (PlannedDelivery.Discarded) ((Verdict.Deliveries) verdict).deliveries().getFirst();
+    assertThat(discarded.reason()).isEqualTo(DiscardReason.INVALID_PAYLOAD);
+    assertThat(discarded.detail()).contains("groupId");
+    assertThat(new JsonMapper().readTree(discarded.payload()).path("event").asText())
+        .isEqualTo("X");
+  }
+
+  @Test
+  void filtersWhatNoMappingWants() throws IOException {
+    assertThat(pipeline.decide(event("{\"type\":\"alias\"}"), Destinations.withPresets()))
+        .isEqualTo(new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"All\":false}",
+        "{\"All\":false,\"kameleoon (actions)\":true}",
+        "{\"Kameleoon (Actions)\":false}",
+        "{\"Kameleoon\":false,\"All\":true}",
+        "{\"Kameleoon (Actions)\":false,\"Kameleoon\":true}"
+      })
+  void honoursAnIntegrationsObjectThatExcludesIt(String integrations) throws IOException {
+    Verdict verdict =
+        pipeline.decide(
+            event(TRACK + "\"userId\":\"u\",\"integrations\":" + integrations + "}"),
+            Destinations.withPresets());
+
+    assertThat(verdict)
+        .isEqualTo(new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "{\"All\":true}",
+        "{\"All\":false,\"Kameleoon (Actions)\":true}",
+        "{\"All\":false,\"Kameleoon (Actions)\":{\"a\":1}}",
+        "{\"All\":false,\"Kameleoon\":true}",
+        "{\"Other\":false}"
+      })
+  void honoursAnIntegrationsObjectThatIncludesIt(String integrations) throws IOException {
+    assertThat(deliveries(TRACK + "\"userId\":\"u\",\"integrations\":" + integrations + "}"))
+        .hasSize(1);
+  }
+
+  private List<PlannedDelivery> deliveries(String json) throws IOException {
+    return ((Verdict.Deliveries) pipeline.decide(event(json), Destinations.withPresets()))
+        .deliveries();
+  }
+
+  private static SegmentEvent event(String json) throws IOException {
+    return new SegmentEvent((ObjectNode) new JsonMapper().readTree(json));
+  }
+}
