@@ -1,0 +1,52 @@
+package com.kameleoon.destination.ingest.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/// Reads one JSON object from a body, or says why it is none.
+final class BodyReader {
+  private static final int LONGEST_REASON = 160;
+
+  private BodyReader() {}
+
+  static BodyReading read(byte[] body) {
+    if (body.length == 0) {
+      return unreadable("The body is empty; send one JSON object.");
+    }
+    try {
+      return EventJson.read(body) instanceof ObjectNode tree
+          ? checked(body, tree)
+          : unreadable("The body is JSON, but not an object; send one JSON object.");
+    } catch (JsonProcessingException malformed) {
+      return unreadable(sentence(malformed));
+    }
+  }
+
+  private static BodyReading checked(byte[] body, ObjectNode tree) {
+    if (!SuspiciousText.mayBeIn(body)) {
+      return new BodyReading.Read(tree, body.length);
+    }
+    Optional<Refusal> refusal = SuspiciousText.find(body, tree);
+    return refusal.isPresent()
+        ? new BodyReading.Unreadable(refusal.get())
+        : new BodyReading.Read(tree, body.length);
+  }
+
+  private static String sentence(JsonProcessingException malformed) {
+    String reason = malformed.getOriginalMessage();
+    int line = reason.indexOf('\n');
+    String first = line < 0 ? reason : reason.substring(0, line);
+    String shown = first.length() > LONGEST_REASON ? first.substring(0, LONGEST_REASON) : first;
+    JsonLocation location = malformed.getLocation();
+    return location == null
+        ? "The body is not JSON that can be taken: %s.".formatted(shown)
+        : "The body is not JSON that can be taken: %s (line %d, column %d)."
+            .formatted(shown, location.getLineNr(), location.getColumnNr());
+  }
+
+  private static BodyReading unreadable(String message) {
+    return new BodyReading.Unreadable(Refusal.of(RefusalCode.INVALID_JSON, message));
+  }
+}

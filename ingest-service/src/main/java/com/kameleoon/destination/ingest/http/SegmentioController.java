@@ -1,0 +1,108 @@
+package com.kameleoon.destination.ingest.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.destination.ApiKey;
+import com.kameleoon.destination.ingest.destination.DestinationRegistry;
+import com.kameleoon.destination.ingest.destination.RunningDestination;
+import com.kameleoon.destination.ingest.log.Door;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.Optional;
+
+/// The door for Segment's published destination "Kameleoon (Actions)".
+@Controller("/segmentio")
+final class SegmentioController {
+  private static final String SITECODE_HEADER = "x-segment-settings";
+
+  private final DestinationRegistry destinations;
+  private final EventIntake intake;
+  private final Answers answers;
+  private final DoorLimits limits;
+
+  SegmentioController(
+      DestinationRegistry destinations, EventIntake intake, Answers answers, DoorLimits limits) {
+    this.destinations = destinations;
+    this.intake = intake;
+    this.answers = answers;
+    this.limits = limits;
+  }
+
+  @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Operation(summary = "Takes one mapped event; answers once it is durable")
+  @ApiResponse(responseCode = "200", description = "Durable, now or since an earlier copy")
+  @ApiResponse(responseCode = "400", description = "Names what is wrong; do not retry")
+  @ApiResponse(responseCode = "401", description = "The API key is not this destination's")
+  @ApiResponse(responseCode = "403", description = "The sitecode is not this destination's")
+  @ApiResponse(responseCode = "413", description = "The event is larger than 1 MB")
+  @ApiResponse(responseCode = "503", description = "Nothing was stored; retry after Retry-After")
+  HttpResponse<byte[]> receive(
+      HttpRequest<?> request, @Body @Bindable(defaultValue = "") byte[] body) {
+    RunningDestination destination = destinations.current();
+    Optional<Refusal> stranger = stranger(request, destination);
+    if (stranger.isPresent()) {
+      return answers.refused(stranger.get());
+    }
+    return switch (RequestBody.read(request, body, limits.maxEventBytes())) {
+      case BodyReading.Unreadable(Refusal refusal) -> answers.refused(refusal);
+      case BodyReading.Read read -> admit(destination, read.tree());
+    };
+  }
+
+  @Get(value = "/getapikey", produces = MediaType.ALL)
+  @Operation(summary = "The API key for a client id and secret, as Segment's settings want it")
+  @ApiResponse(responseCode = "200", description = "The API key")
+  @ApiResponse(responseCode = "401", description = "Id and secret are not this destination's")
+  HttpResponse<?> apiKey(HttpRequest<?> request) {
+    String query = request.getUri().getRawQuery();
+    RunningDestination destination = destinations.current();
+    return query != null && destination.apiKey().matchesQuery(query)
+        ? keyAnswer(destination.apiKey())
+        : answers.refused(
+            Refusal.of(RefusalCode.WRONG_KEY, "id and secret are not those of this destination."));
+  }
+
+  private static HttpResponse<String> keyAnswer(ApiKey key) {
+    return HttpResponse.ok(key.text())
+        .contentType(MediaType.TEXT_PLAIN_TYPE)
+        .header("Cache-Control", "no-store");
+  }
+
+  private HttpResponse<byte[]> admit(RunningDestination destination, ObjectNode tree) {
+    SegmentioShape.restore(tree);
+    Arrival arrival = new Arrival(Door.SEGMENTIO, destination.name(), destination);
+    Candidate candidate = Candidate.of(tree, EventShape.problem(tree));
+    return switch (intake.admit(arrival, List.of(candidate)).getFirst()) {
+      case Admission.Taken _ -> answers.emptyObject();
+      case Admission.Refused(Refusal refusal) -> answers.refused(refusal);
+    };
+  }
+
+  private static Optional<Refusal> stranger(
+      HttpRequest<?> request, RunningDestination destination) {
+    if (!BasicKey.verbatim(request).map(destination.apiKey()::matches).orElse(false)) {
+      return Optional.of(
+          Refusal.of(
+              RefusalCode.WRONG_KEY,
+              "The key is not that of this destination; send Authorization: Basic <API key>."));
+    }
+    return destination.spec().sitecode().equals(request.getHeaders().get(SITECODE_HEADER))
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.at(
+                SITECODE_HEADER,
+                RefusalCode.WRONG_SITECODE,
+                "The sitecode is not that of this destination; send it as x-segment-settings."));
+  }
+}

@@ -1,0 +1,68 @@
+package com.kameleoon.destination.ingest.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.event.EventType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// Segment's tracking API: who sends, what was sent, what becomes of it.
+@Singleton
+final class TrackingDoor {
+  private final TrackingEntrance entrance;
+  private final EventIntake intake;
+  private final Answers answers;
+  private final BatchAnswer batchAnswer;
+  private final DoorLimits limits;
+
+  TrackingDoor(
+      TrackingEntrance entrance,
+      EventIntake intake,
+      Answers answers,
+      BatchAnswer batchAnswer,
+      DoorLimits limits) {
+    this.entrance = entrance;
+    this.intake = intake;
+    this.answers = answers;
+    this.batchAnswer = batchAnswer;
+    this.limits = limits;
+  }
+
+  /// One call; its path says the type.
+  HttpResponse<byte[]> event(HttpRequest<?> request, byte[] body, EventType type) {
+    return switch (entrance.enter(request, body, limits.maxEventBytes())) {
+      case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
+          one(arrival, read.tree(), type);
+      case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
+    };
+  }
+
+  /// Many calls; each says its own type.
+  HttpResponse<byte[]> batch(HttpRequest<?> request, byte[] body) {
+    return switch (entrance.enter(request, body, limits.maxBatchBytes())) {
+      case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
+          many(request, arrival, new TrackingBatch(read, limits));
+      case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
+    };
+  }
+
+  private MutableHttpResponse<byte[]> one(Arrival arrival, ObjectNode tree, EventType type) {
+    tree.put("type", type.wireName());
+    Optional<Refusal> problem = EventShape.problem(tree).or(() -> TrackingRules.missing(tree));
+    return switch (intake.admit(arrival, List.of(Candidate.of(tree, problem))).getFirst()) {
+      case Admission.Taken _ -> answers.success();
+      case Admission.Refused(Refusal refusal) -> answers.refused(refusal);
+    };
+  }
+
+  private MutableHttpResponse<byte[]> many(
+      HttpRequest<?> request, Arrival arrival, TrackingBatch batch) {
+    return batch
+        .problem()
+        .map(answers::refused)
+        .orElseGet(() -> batchAnswer.to(request, intake.admit(arrival, batch.candidates())));
+  }
+}
