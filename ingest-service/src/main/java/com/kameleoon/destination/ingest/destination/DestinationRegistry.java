@@ -4,6 +4,8 @@ import com.kameleoon.destination.model.issue.Issue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /// The destination that runs now. A new version of its files is taken at once when it is sound; a
 /// broken one is logged and shown by `ingest_destination_refused`, and the last sound one runs on.
 @Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class DestinationRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(DestinationRegistry.class);
 

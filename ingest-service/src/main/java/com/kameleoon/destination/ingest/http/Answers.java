@@ -1,7 +1,5 @@
 package com.kameleoon.destination.ingest.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -32,20 +30,8 @@ final class Answers {
 
   MutableHttpResponse<byte[]> refused(Refusal refusal) {
     metrics.answered(refusal.code());
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("error", error(refusal));
+    ErrorBody body = new ErrorBody(ErrorBody.detail(refusal));
     return json(HttpResponse.<byte[]>status(refusal.code().status()).body(EventJson.write(body)));
-  }
-
-  /// The `error` of an answer: code, message, and the path of the field where there is one.
-  static ObjectNode error(Refusal refusal) {
-    ObjectNode error = JsonNodeFactory.instance.objectNode();
-    error.put("code", refusal.code().wireName());
-    error.put("message", refusal.message());
-    if (refusal.path() != null) {
-      error.put("path", refusal.path());
-    }
-    return error;
   }
 
   static MutableHttpResponse<byte[]> json(MutableHttpResponse<byte[]> response) {

@@ -1,8 +1,5 @@
 package com.kameleoon.destination.ingest.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,14 +28,12 @@ final class BatchAnswer {
     if (taken == admissions.size() && !asked) {
       return answers.success();
     }
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
     boolean useless = taken == 0 && !admissions.isEmpty();
-    body.put("success", !useless);
-    if (useless) {
-      body.set("error", Answers.error(noneTaken()));
-    }
-    ArrayNode results = body.putArray("results");
-    admissions.forEach(admission -> results.add(result(admission)));
+    BatchBody body =
+        new BatchBody(
+            !useless,
+            useless ? ErrorBody.detail(noneTaken()) : null,
+            admissions.stream().map(this::result).toList());
     HttpStatus status = useless ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
     return Answers.json(HttpResponse.<byte[]>status(status).body(EventJson.write(body)));
   }
@@ -49,17 +44,14 @@ final class BatchAnswer {
         "batch", RefusalCode.NO_VALID_EVENT, "No event of the batch could be taken; see results.");
   }
 
-  private ObjectNode result(Admission admission) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    switch (admission) {
+  private BatchBody.Result result(Admission admission) {
+    return switch (admission) {
       case Admission.Taken(var receipt) ->
-          result.put("status", receipt.name().toLowerCase(Locale.ROOT));
+          new BatchBody.Result(receipt.name().toLowerCase(Locale.ROOT), null);
       case Admission.Refused(Refusal refusal) -> {
         metrics.answered(refusal.code());
-        result.put("status", "refused");
-        result.set("error", Answers.error(refusal));
+        yield new BatchBody.Result("refused", ErrorBody.detail(refusal));
       }
-    }
-    return result;
+    };
   }
 }

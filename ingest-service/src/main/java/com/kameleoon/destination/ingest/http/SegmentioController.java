@@ -16,6 +16,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
@@ -41,20 +45,58 @@ final class SegmentioController {
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Operation(summary = "Takes one mapped event; answers once it is durable")
-  @ApiResponse(responseCode = "200", description = "Durable, now or since an earlier copy")
-  @ApiResponse(responseCode = "400", description = "Names what is wrong; do not retry")
-  @ApiResponse(responseCode = "401", description = "The API key is not this destination's")
-  @ApiResponse(responseCode = "403", description = "The sitecode is not this destination's")
-  @ApiResponse(responseCode = "413", description = "The event is larger than 1 MB")
-  @ApiResponse(responseCode = "503", description = "Nothing was stored; retry after Retry-After")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Durable, now or since an earlier copy",
+      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+  @ApiResponse(
+      responseCode = "400",
+      description = "Names what is wrong; do not retry",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The API key is not this destination's",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "Larger than 1 MB; says the size",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "Nothing was stored; retry after Retry-After seconds",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The sitecode is not this destination's",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
+  @RequestBody(
+      required = true,
+      description = "One mapped event, as Segment's published destination writes it",
+      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
   HttpResponse<byte[]> receive(
-      HttpRequest<?> request, @Body @Bindable(defaultValue = "") byte[] body) {
+      HttpRequest<?> request,
+      @Parameter(hidden = true) @Body @Bindable(defaultValue = "") byte[] body) {
     RunningDestination destination = destinations.current();
     Optional<Refusal> stranger = stranger(request, destination);
     if (stranger.isPresent()) {
       return answers.refused(stranger.get());
     }
-    return switch (RequestBody.read(request, body, limits.maxEventBytes())) {
+    return switch (IncomingBody.read(request, body, limits.maxEventBytes())) {
       case BodyReading.Unreadable(Refusal refusal) -> answers.refused(refusal);
       case BodyReading.Read read -> admit(destination, read.tree());
     };
@@ -62,8 +104,17 @@ final class SegmentioController {
 
   @Get(value = "/getapikey", produces = MediaType.ALL)
   @Operation(summary = "The API key for a client id and secret, as Segment's settings want it")
-  @ApiResponse(responseCode = "200", description = "The API key")
-  @ApiResponse(responseCode = "401", description = "Id and secret are not this destination's")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The API key",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "401",
+      description = "Id and secret are not this destination's",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
   HttpResponse<?> apiKey(HttpRequest<?> request) {
     String query = request.getUri().getRawQuery();
     RunningDestination destination = destinations.current();

@@ -10,6 +10,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Optional;
@@ -37,8 +39,17 @@ final class SourceSettingsController {
 
   @Get("/{writeKey}/settings")
   @Operation(summary = "What analytics.js needs to start for a source")
-  @ApiResponse(responseCode = "200", description = "Settings as Segment's CDN serves them")
-  @ApiResponse(responseCode = "404", description = "No source has that write key")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Settings as Segment's CDN serves them",
+      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+  @ApiResponse(
+      responseCode = "404",
+      description = "No source has that write key",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ErrorBody.class)))
   HttpResponse<byte[]> settings(HttpRequest<?> request, String writeKey) {
     boolean known = destinations.current().writeKeys().source(writeKey).isPresent();
     MutableHttpResponse<byte[]> answer =

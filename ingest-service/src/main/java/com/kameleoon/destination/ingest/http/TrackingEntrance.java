@@ -34,7 +34,7 @@ final class TrackingEntrance {
     if (header.isPresent() && source.isEmpty()) {
       return stranger();
     }
-    return switch (RequestBody.read(request, body, largest)) {
+    return switch (IncomingBody.read(request, body, largest)) {
       case BodyReading.Unreadable(Refusal refusal) -> new Entry.Closed(refusal);
       case BodyReading.Read read ->
           source

@@ -3,8 +3,8 @@ package com.kameleoon.destination.ingest.http;
 import io.micronaut.http.HttpRequest;
 
 /// From the bytes of a request to its JSON object.
-final class RequestBody {
-  private RequestBody() {}
+final class IncomingBody {
+  private IncomingBody() {}
 
   /// @param largest in bytes, as sent and inflated
   static BodyReading read(HttpRequest<?> request, byte[] body, long largest) {
