@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The files that say what to run: the resource, and one folder per Secret with one file per key,
@@ -19,27 +20,34 @@ final class DestinationFiles {
   private static final long LARGEST_SECRET = 64 * 1024;
   private static final long LARGEST_RESOURCE = 4 * 1024 * 1024;
 
-  private final Path resource;
-  private final @Nullable Path secrets;
+  private final Optional<Path> resource;
+  private final Optional<Path> secrets;
 
   DestinationFiles(
-      @Value("${kameleoon.destination-file}") Path resource,
+      @Nullable @Value("${kameleoon.destination-file:}") String resource,
       @Nullable @Value("${kameleoon.secrets-dir:}") String secrets) {
-    this.resource = resource;
-    this.secrets = secrets == null || secrets.isBlank() ? null : Path.of(secrets);
+    this.resource = path(resource);
+    this.secrets = path(secrets);
+  }
+
+  private static Optional<Path> path(@Nullable String text) {
+    return Optional.ofNullable(text).filter(it -> !it.isBlank()).map(Path::of);
   }
 
   /// @throws IOException when the resource cannot be read; its message is a sentence
   DestinationText read() throws IOException {
-    return new DestinationText(text(resource, LARGEST_RESOURCE), secrets());
+    Path file =
+        resource.orElseThrow(() -> new IOException("kameleoon.destination-file is not set."));
+    return new DestinationText(text(file, LARGEST_RESOURCE), secrets());
   }
 
   private Map<SecretKeyRef, String> secrets() throws IOException {
     Map<SecretKeyRef, String> found = new HashMap<>();
-    if (secrets == null || !Files.isDirectory(secrets)) {
+    if (!secrets.map(Files::isDirectory).orElse(false)) {
       return found;
     }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(secrets, Files::isDirectory)) {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(secrets.orElseThrow(), Files::isDirectory)) {
       for (Path folder : folders) {
         addKeys(folder, found);
       }

@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kameleoon.destination.ingest.http.Doors;
 import com.kameleoon.destination.ingest.log.EventLog;
 import com.kameleoon.destination.ingest.log.IngestDatabase;
 import com.kameleoon.destination.ingest.log.TestEvents;
@@ -98,6 +99,9 @@ class DeliveryProcessTest {
     settings.put("kameleoon.goal-service-url", target.url());
     settings.put("kameleoon.remotedata-service-url", target.url());
     settings.put("kameleoon.service-token-file", token.toString());
+    Path files = Doors.writeFiles();
+    settings.put("kameleoon.destination-file", files.resolve("destination.yaml").toString());
+    settings.put("kameleoon.secrets-dir", files.resolve("secrets").toString());
     settings.put("micronaut.server.port", -1);
     settings.put("endpoints.all.port", managementPort);
     ApplicationContext process = ApplicationContext.run(settings);

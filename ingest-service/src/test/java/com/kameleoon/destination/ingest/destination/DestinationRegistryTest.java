@@ -149,7 +149,7 @@ class DestinationRegistryTest {
 
   private DestinationRegistry registry() {
     return new DestinationRegistry(
-        new DestinationFiles(resource(), folder.resolve("secrets").toString()), meters);
+        new DestinationFiles(resource().toString(), folder.resolve("secrets").toString()), meters);
   }
 
   private double refused() {

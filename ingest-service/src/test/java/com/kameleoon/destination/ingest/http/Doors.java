@@ -4,6 +4,7 @@ import com.kameleoon.destination.ingest.log.IngestDatabase;
 import com.kameleoon.destination.ingest.log.ReceivedEvent;
 import com.kameleoon.destination.ingest.log.RecordingEventLog;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,23 +58,19 @@ public final class Doors implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(Path files) {
-    return Map.of(
-        "spec.event-log",
-        "recording",
-        "micronaut.server.port",
-        -1,
-        "endpoints.all.port",
-        -1,
-        "datasources.default.url",
-        IngestDatabase.createEmpty().url(),
-        "datasources.default.username",
-        "postgres",
-        "datasources.default.password",
-        "",
-        "kameleoon.destination-file",
-        files.resolve("destination.yaml").toString(),
-        "kameleoon.secrets-dir",
-        files.resolve("secrets").toString());
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spec.event-log", "recording");
+    properties.put("micronaut.server.port", -1);
+    properties.put("endpoints.all.port", SocketUtils.findAvailableTcpPort());
+    properties.put("datasources.default.url", IngestDatabase.createEmpty().url());
+    properties.put("datasources.default.username", "postgres");
+    properties.put("datasources.default.password", "");
+    properties.put("kameleoon.destination-file", files.resolve("destination.yaml").toString());
+    properties.put("kameleoon.secrets-dir", files.resolve("secrets").toString());
+    properties.put("kameleoon.goal-service-url", "http://127.0.0.1:1");
+    properties.put("kameleoon.remotedata-service-url", "http://127.0.0.1:1");
+    properties.put("kameleoon.service-token-file", files.resolve("token").toString());
+    return properties;
   }
 
   /// A destination and its secrets, as they are mounted.
@@ -83,6 +80,7 @@ public final class Doors implements AutoCloseable {
       Files.writeString(files.resolve("destination.yaml"), RESOURCE.formatted(SITECODE));
       writeSecret(files, "kameleoon", "apiKey", API_KEY + "\n");
       writeSecret(files, "web", "writeKey", WRITE_KEY);
+      Files.writeString(files.resolve("token"), "token");
       return files;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -116,6 +114,13 @@ public final class Doors implements AutoCloseable {
 
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+  }
+
+  /// To the port of health and metrics.
+  public HttpRequest.Builder management(String path) {
+    int port =
+        server.getApplicationContext().getRequiredProperty("endpoints.all.port", Integer.class);
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
   /// As Segment's destination sends it.
