@@ -4,6 +4,7 @@ import static com.kameleoon.destination.remotedata.Items.NOON;
 import static com.kameleoon.destination.remotedata.TestService.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kameleoon.destination.remotedata.store.MapStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,28 @@ class MapPostTest {
     post("{\"phoenix\":{\"new\":2}}");
 
     assertThat(service.map("phoenix")).isEqualTo("{\"new\":2}");
+  }
+
+  @Test
+  void removesExpiredKeysAFewAtATime() {
+    String body = "{\"e1\":{\"a\":1},\"e2\":{\"a\":1},\"e3\":{\"a\":1}}";
+    String rows =
+        "select (select count(*) from remotedata.map_key)"
+            + " + (select count(*) from remotedata.map_field)";
+    TestDatabase own = TestDatabase.create();
+    SettableClock clock = new SettableClock(NOON);
+    try (TestService alone = TestService.start(own, Map.of(), clock)) {
+      alone.post("/map/maps?ttlHours=1&siteCode=" + SITE, body);
+      MapStore store = alone.bean(MapStore.class);
+      assertThat(store.removeExpired(10)).isZero();
+      assertThat(own.count(rows)).isEqualTo(6);
+
+      clock.advance(Duration.ofHours(1));
+
+      assertThat(store.removeExpired(2)).isEqualTo(2);
+      assertThat(store.removeExpired(2)).isEqualTo(1);
+      assertThat(own.count(rows)).isZero();
+    }
   }
 
   @Test

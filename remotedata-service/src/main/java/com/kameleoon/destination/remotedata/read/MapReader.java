@@ -22,6 +22,8 @@ public final class MapReader {
   /// No key is longer: prefix and id of an event, or a posted key.
   private static final int LONGEST_KEY = 521;
 
+  private static final Optional<ReadyAnswer> EMPTY = Optional.of(ReadyAnswer.EMPTY);
+
   private final KeyCache cache;
   private final MapStore store;
   private final LiveConfiguration configuration;
@@ -58,8 +60,6 @@ public final class MapReader {
     }
     return answers;
   }
-
-  private static final Optional<ReadyAnswer> EMPTY = Optional.of(ReadyAnswer.EMPTY);
 
   private ReadyAnswer load(String key) {
     return loadAll(Set.of(key)).getOrDefault(key, ReadyAnswer.EMPTY);
