@@ -23,7 +23,7 @@ find_jdk() {
     on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")
     if use_jdk "${on_path%/bin/javac}"; then return 0; fi
   fi
-  if [ -x /usr/libexec/java_home ] && use_jdk "$(/usr/libexec/java_home -v 25+ 2>/dev/null)"; then return 0; fi
+  if [ -z "${KAMELEOON_JDK_FOLDERS+set}" ] && [ -x /usr/libexec/java_home ] && use_jdk "$(/usr/libexec/java_home -v 25+ 2>/dev/null)"; then return 0; fi
   # KAMELEOON_JDK_FOLDERS: where to look instead of the usual places, separated by colons.
   local IFS=:
   for folder in ${KAMELEOON_JDK_FOLDERS-/usr/lib/jvm:/opt:/usr/java:/usr/local:$HOME/.jdks:$HOME/.sdkman/candidates/java:/Library/Java/JavaVirtualMachines}; do

@@ -1,14 +1,14 @@
 // Segment's server library for Node, pointed at our /v1 by its `host` option.
-// Environment: BASE, WRITE_KEY. Prints one JSON object.
+// Environment: BASE, WRITE_KEY, PERSON (goes into every id). Prints one JSON object.
 import { Analytics } from '@segment/analytics-node';
 
-const { BASE, WRITE_KEY } = process.env;
+const { BASE, WRITE_KEY, PERSON } = process.env;
 const analytics = new Analytics({ writeKey: WRITE_KEY, host: BASE, flushAt: 3, flushInterval: 50, maxRetries: 2 });
 const errors = [];
 analytics.on('error', (error) => errors.push(String(error.reason ?? error.message ?? error)));
 
-const person = { userId: 'node-user', anonymousId: 'node-anonymous' };
-const kameleoonVisitorCode = 'nodevisitorcode1';
+const person = { userId: `${PERSON}-user`, anonymousId: `${PERSON}-anonymous` };
+const kameleoonVisitorCode = `${PERSON}visitorcode`;
 const called = [];
 const call = (method, fields) => new Promise((resolve) => analytics[method]({ ...person, ...fields }, (error, context) => {
   called.push({ method, messageId: context?.event?.messageId, error: error ? String(error) : undefined });

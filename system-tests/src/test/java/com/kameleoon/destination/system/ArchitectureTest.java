@@ -7,12 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kameleoon.destination.local.suite.Home;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -32,18 +32,21 @@ class ArchitectureTest {
           "ingest", BASE + ".ingest..",
           "goal", BASE + ".goal..",
           "remotedata", BASE + ".remotedata..");
+  private static final List<String> MODULES =
+      List.of("destination-model", "ingest-service", "goal-service", "remotedata-service", "local");
   private static final JavaClasses OURS =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(BASE);
+          .importPaths(
+              MODULES.stream()
+                  .map(module -> Home.folder().resolve(module).resolve("target/classes"))
+                  .toList());
 
   @Test
   void seesEveryModule() {
     assertThat(List.of("model", "ingest", "goal", "remotedata", "local"))
-        .allSatisfy(
-            module ->
-                assertThat(OURS.stream().map(JavaClass::getPackageName))
-                    .anyMatch(name -> name.startsWith(BASE + "." + module)));
+        .allSatisfy(module ->
+            assertThat(OURS.stream().map(JavaClass::getPackageName))
+                .anyMatch(name -> name.startsWith(BASE + "." + module)));
   }
 
   @Test
@@ -64,7 +67,8 @@ class ArchitectureTest {
                     "java..",
                     "com.fasterxml.jackson..",
                     "org.jspecify..",
-                    // Reads YAML text; JavaScript and regular expressions of users run in these two.
+                    // Reads YAML text; JavaScript and regular expressions of users run in these
+                    // two.
                     "org.yaml.snakeyaml..",
                     "org.graalvm.polyglot..",
                     "com.google.re2j..")));
