@@ -7,7 +7,7 @@ import java.util.List;
 /// Makes the class caches by running the suite once, on other ports and over an empty database, and
 /// letting it end: each service writes its cache as it exits.
 public final class AotTraining {
-  private static final Duration WRITING = Duration.ofSeconds(120);
+  private static final Duration WRITING = Duration.ofMinutes(4);
 
   private AotTraining() {}
 

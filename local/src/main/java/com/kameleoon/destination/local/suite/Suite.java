@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The whole product on one machine: PostgreSQL, ingest-service, goal-service, remotedata-service.
 public final class Suite implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofMinutes(4);
   private static final Duration SHUTDOWN = Duration.ofSeconds(25);
 
   private final SuiteSettings settings;
