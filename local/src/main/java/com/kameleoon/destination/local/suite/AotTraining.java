@@ -20,8 +20,8 @@ public final class AotTraining {
     return AotCache.of(settings.home(), service).ifReady().isPresent();
   }
 
-  /// Makes the caches; afterwards [#isDone(SuiteSettings)] unless a JVM could not write one, which
-  /// costs nothing but time at every start.
+  /// Makes the caches; afterwards [#isDone(SuiteSettings)] unless a service could not start or
+  /// write one. Without a cache a service only starts slower.
   public static void run(SuiteSettings settings) {
     RunFolder folder = RunFolder.temporary();
     List<AotCache> caches =
@@ -31,6 +31,9 @@ public final class AotTraining {
     caches.forEach(AotCache::makeFolder);
     try (Suite suite = Suite.start(settings.forTraining(folder, Ports.free()))) {
       suite.stopServices(WRITING);
+    } catch (CannotStart e) {
+      // The real start fails in the same way, and then says why.
+      return;
     } finally {
       folder.delete();
     }

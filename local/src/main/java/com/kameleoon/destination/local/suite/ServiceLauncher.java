@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// How each service is started: its command line and its configuration.
 final class ServiceLauncher {
@@ -44,15 +43,16 @@ final class ServiceLauncher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.javaOptions());
-    classCache(AotCache.of(settings.home(), service)).ifPresent(command::add);
+    command.addAll(classCache(AotCache.of(settings.home(), service)));
     command.addAll(List.of("-jar", jar.toString()));
     return command;
   }
 
-  private Optional<String> classCache(AotCache cache) {
+  private List<String> classCache(AotCache cache) {
+    // The JVM lists the hundreds of classes that it leaves out; nobody can do anything about them.
     return settings.training()
-        ? Optional.of("-XX:AOTCacheOutput=" + cache.draft())
-        : cache.ifReady().map(file -> "-XX:AOTCache=" + file);
+        ? List.of("-XX:AOTCacheOutput=" + cache.draft(), "-Xlog:aot=error,aot*=error")
+        : cache.ifReady().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
   }
 
   /// As environment, because a command line with a password is everybody's to read.

@@ -8,10 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One service as a process: started, killed, started again. One thread at a time.
 public final class ServiceProcess {
+  private static final int SHOWN_LINES = 12;
+  private static final int SHOWN_LENGTH = 500;
+
   private final Service service;
   private final List<String> command;
   private final Map<String, String> environment;
@@ -114,12 +119,15 @@ public final class ServiceProcess {
     return process;
   }
 
-  /// The last lines of the log, for a person.
+  /// The last lines of the log, each cut to a length that a person reads.
   public String endOfLog() {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    } catch (IOException e) {
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> all = lines.toList();
+      return all.stream()
+          .skip(Math.max(0, all.size() - SHOWN_LINES))
+          .map(line -> line.substring(0, Math.min(line.length(), SHOWN_LENGTH)))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException | UncheckedIOException e) {
       return "(no log: " + e.getMessage() + ")";
     }
   }
