@@ -51,7 +51,7 @@ class RealClientsTest {
             tuple("SegmentIO page – Home", "ad-page", "0"));
     assertThat(suite.apis().map("IDENTIFY_segment-user"))
         .isEqualTo(suite.apis().map("IDENTIFY_segmentvisitor01"))
-        .hasToString("{\"traits\":{\"plan\":\"plus\"},\"groupId\":\"acme-hotels\"}");
+        .hasToString("{\"groupId\":\"acme-hotels\",\"traits\":{\"plan\":\"plus\"}}");
     assertThat(suite.apis().map("COHORTS_segment-anonymous"))
         .hasToString("{\"vip_customers\":true}");
   }
@@ -72,7 +72,7 @@ class RealClientsTest {
         .hasSize(4)
         .contains(tuple("SegmentIO track – Order Completed", track, "99.9"));
     assertThat(suite.apis().map("IDENTIFY_node-user"))
-        .hasToString("{\"traits\":{\"plan\":\"free\"},\"groupId\":\"nordlys\"}");
+        .hasToString("{\"groupId\":\"nordlys\",\"traits\":{\"plan\":\"free\"}}");
   }
 
   @Test
