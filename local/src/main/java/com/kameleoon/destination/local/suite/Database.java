@@ -77,7 +77,7 @@ public final class Database implements AutoCloseable {
     String message = String.valueOf(e.getMessage());
     return message.startsWith("could not lock")
         ? "another ./start uses this folder."
-        : "the end of " + run.log("postgresql") + " says why.";
+        : message + " (its log is " + run.log("postgresql") + ")";
   }
 
   private void createDatabase() {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.local.send;
+
+import org.jspecify.annotations.NullMarked;
