@@ -27,6 +27,7 @@ public final class IngestService {
   public static void main(String[] args) {
     try {
       Micronaut.build(args)
+          .banner(false)
           .mainClass(IngestService.class)
           .mapError(BeanInstantiationException.class, _ -> LEFT_TO_MAIN)
           .start();
