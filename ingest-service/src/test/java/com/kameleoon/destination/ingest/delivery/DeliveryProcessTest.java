@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kameleoon.destination.ingest.http.Doors;
@@ -8,7 +9,9 @@ import com.kameleoon.destination.ingest.log.EventLog;
 import com.kameleoon.destination.ingest.log.IngestDatabase;
 import com.kameleoon.destination.ingest.log.TestEvents;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,7 +93,26 @@ class DeliveryProcessTest {
     }
   }
 
+  @Test
+  void saysWhichDatabaseDoesNotAnswerAndStopsWaiting() {
+    String nowhere = "jdbc:postgresql://127.0.0.1:" + managementPort + "/shop";
+
+    assertThatThrownBy(() ->
+            start(
+                Map.of(
+                    "datasources.default.url",
+                    nowhere + "?user=me",
+                    "kameleoon.log.database-wait",
+                    "1s")))
+        .hasRootCauseInstanceOf(ConnectException.class)
+        .hasStackTraceContaining("no database at " + nowhere + " within PT1S");
+  }
+
   private ApplicationContext start() throws IOException {
+    return start(Map.of());
+  }
+
+  private ApplicationContext start(Map<String, Object> more) throws IOException {
     Path token = Files.writeString(folder.resolve("token"), "secret");
     Map<String, Object> settings = new HashMap<>();
     settings.put("datasources.default.url", database.url());
@@ -104,8 +126,9 @@ class DeliveryProcessTest {
     settings.put("kameleoon.secrets-dir", files.resolve("secrets").toString());
     settings.put("micronaut.server.port", -1);
     settings.put("endpoints.all.port", managementPort);
+    settings.putAll(more);
     ApplicationContext process = ApplicationContext.run(settings);
-    process.getBean(io.micronaut.runtime.server.EmbeddedServer.class).start();
+    process.getBean(EmbeddedServer.class).start();
     return process;
   }
 
