@@ -1,0 +1,57 @@
+package com.kameleoon.destination.system.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Segment's engine from npm, in one Node process.
+final class SegmentEngine {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SegmentEngine() {}
+
+  /// One answer per question, in order.
+  ///
+  /// @param clients the folder with the script and its installed packages
+  static List<JsonNode> answers(Path clients, List<ObjectNode> questions) throws IOException {
+    Process node =
+        new ProcessBuilder("node", "segment-engine.mjs")
+            .directory(clients.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    // Asked and answered at the same time, or both pipes fill up and nobody reads.
+    var asking = CompletableFuture.runAsync(() -> ask(node, questions));
+    List<JsonNode> answers = new ArrayList<>(questions.size());
+    try (BufferedReader lines = node.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        answers.add(JSON.readTree(line));
+      }
+    }
+    asking.join();
+    if (answers.size() != questions.size()) {
+      throw new IOException(
+          "Segment's engine gave %d answers to %d questions"
+              .formatted(answers.size(), questions.size()));
+    }
+    return answers;
+  }
+
+  private static void ask(Process node, List<ObjectNode> questions) {
+    try (BufferedWriter lines = node.outputWriter()) {
+      for (ObjectNode question : questions) {
+        lines.write(JSON.writeValueAsString(question));
+        lines.write('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
