@@ -1,8 +1,8 @@
 // Segment's own engine for the differential test: one question a line in, one answer a line out.
 //
 //   {"kind":"mapping","mapping":…,"event":…}   -> {"value":…} | {} for undefined | {"errors":[…]}
-//   {"kind":"trigger","text":"…","event":…}    -> {"matches":true|false} | {"error":true}
-//   {"kind":"filter","ir":"…","event":…}       -> {"matches":true|false} | {"error":true}
+//   {"kind":"trigger","text":"…","event":…}    -> {"matches":true|false}
+//   {"kind":"filter","ir":"…","event":…}       -> {"matches":true|false} | {"errors":[…]}
 //   {"kind":"payload","action":"…","mapping":…,"event":…} -> {"value":…} | {"errors":[…]}
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -29,10 +29,7 @@ function messages(error) {
 
 const kinds = {
   mapping: ({ mapping, event }) => ({ value: core.transform(mapping, event) }),
-  trigger: ({ text, event }) => {
-    const ast = parseFql(text);
-    return ast.error ? { error: true } : { matches: validate(ast, event) };
-  },
+  trigger: ({ text, event }) => ({ matches: validate(parseFql(text), event) }),
   filter: ({ ir, event }) => ({ matches: tsub.matches(event, { type: 'fql', ir }) }),
   payload: ({ action, mapping, event }) => {
     const { schema, schemaKey } = actions[action];
@@ -46,7 +43,8 @@ function answer(question) {
   try {
     return kinds[question.kind](question);
   } catch (error) {
-    return question.kind === 'trigger' || question.kind === 'filter' ? { error: true } : { errors: messages(error) };
+    // A trigger that cannot be read matches nothing, whether its tree carries the error or it throws.
+    return question.kind === 'trigger' ? { matches: false } : { errors: messages(error) };
   }
 }
 

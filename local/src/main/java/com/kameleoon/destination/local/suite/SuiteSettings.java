@@ -23,6 +23,7 @@ public record SuiteSettings(
   private static final List<String> USUAL_JAVA_OPTIONS =
       List.of(
           "-Xmx256m",
+          "-Xms24m",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.action.Action;
-import com.kameleoon.destination.system.Clients;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// The same seeded questions to Segment's engine from npm and to ours in compat.
 ///
-/// `-Ddifferential.seed=N` and `-Ddifferential.rounds=N` choose others; a difference prints its seed.
+/// `-Ddifferential.seed=N` and `-Ddifferential.rounds=N` choose others; a difference prints its
+/// seed.
 class DifferentialTest {
   private static final long SEED = Long.getLong("differential.seed", 20_261_123L);
   private static final int ROUNDS = Integer.getInteger("differential.rounds", 20_000);
@@ -37,7 +37,7 @@ class DifferentialTest {
     }
 
     // When
-    List<JsonNode> theirs = SegmentEngine.answers(Clients.installed(), questions);
+    List<JsonNode> theirs = SegmentEngine.answers(questions);
 
     // Then
     List<String> differences = new ArrayList<>();

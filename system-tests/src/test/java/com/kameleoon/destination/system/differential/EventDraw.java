@@ -100,7 +100,25 @@ record EventDraw(Draw draw) {
 
   String word() {
     return draw.of(
-        "Order Completed", "Product Viewed", "pro", "", " ", "10", "1e3", "true", "null", "a.b",
-        "Ärger", "STRASSE ß", "İI", "x🎉y", "$&", "a\"b", "line\nbreak", "0", "abc", "ABC");
+        "Order Completed",
+        "Product Viewed",
+        "pro",
+        "",
+        " ",
+        "10",
+        "1e3",
+        "true",
+        "null",
+        "a.b",
+        "Ärger",
+        "STRASSE ß",
+        "İI",
+        "x🎉y",
+        "$&",
+        "a\"b",
+        "line\nbreak",
+        "0",
+        "abc",
+        "ABC");
   }
 }

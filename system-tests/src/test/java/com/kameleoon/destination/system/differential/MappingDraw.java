@@ -61,13 +61,15 @@ record MappingDraw(Draw draw, EventDraw events) {
     for (int i = 0; i < steps; i++) {
       String member = draw.of(EventDraw.MEMBERS);
       path.append(
-          draw.of("." + member, "." + member, "['" + member + "']", "[0]", ".0", "." + member + "[1]"));
+          draw.of(
+              "." + member, "." + member, "['" + member + "']", "[0]", ".0", "." + member + "[1]"));
     }
-    return JSON.objectNode().put("@path", draw.oneIn(25) ? draw.of("", ".", "$.") : path.toString());
+    return JSON.objectNode()
+        .put("@path", draw.oneIn(25) ? draw.of("", ".", "$.") : path.toString());
   }
 
   private ObjectNode directive(int depth) {
-    return switch (draw.below(13)) {
+    return switch (draw.below(12)) {
       case 0 -> JSON.objectNode().put("@template", template());
       case 1 -> JSON.objectNode().set("@literal", value(depth - 1));
       case 2 -> JSON.objectNode().set("@if", condition(depth));
@@ -79,28 +81,16 @@ record MappingDraw(Draw draw, EventDraw events) {
       case 8 -> JSON.objectNode().set("@merge", merge(depth));
       case 9 -> JSON.objectNode().set("@transform", transform(depth));
       case 10 -> JSON.objectNode().set("@excludeWhenNull", value(depth - 1));
-      case 11 -> JSON.objectNode().put("@liquid", liquid());
       default -> path();
     };
   }
 
   private String template() {
-    String expression = draw.of("event", "properties.price", "traits.plan", " name ", "nope", "context");
+    String expression =
+        draw.of("event", "properties.price", "traits.plan", " name ", "nope", "context");
     return draw.of("", "a ", "{{event}} ")
         + draw.of("{{" + expression + "}}", "{{{" + expression + "}}}", "{{}}", "{{" + expression)
         + draw.of("", " z", "}");
-  }
-
-  private String liquid() {
-    String variable = draw.of("event", "properties.plan", "traits.id", "properties.nested.plan", "nope");
-    return draw.of(
-        "{{ " + variable + " }}",
-        "{{ " + variable + " | upcase }}",
-        "{{ " + variable + " | default: 'none' | append: '!' }}",
-        "{{ " + variable + " | size }}",
-        "{% if " + variable + " %}yes{% else %}no{% endif %}",
-        "{{ " + variable + " | replace: 'a', 'b' | strip }}",
-        "plain");
   }
 
   private ObjectNode condition(int depth) {
@@ -141,7 +131,8 @@ record MappingDraw(Draw draw, EventDraw events) {
   }
 
   private JsonNode items(int depth) {
-    var arguments = JSON.arrayNode().add(draw.oneIn(6) ? path() : JSON.textNode("$.properties.products"));
+    var arguments =
+        JSON.arrayNode().add(draw.oneIn(6) ? path() : JSON.textNode("$.properties.products"));
     if (!draw.oneIn(4)) {
       arguments.add(
           JSON.objectNode()
@@ -174,7 +165,8 @@ record MappingDraw(Draw draw, EventDraw events) {
       options.put("direction", draw.of("left", "right", "LEFT", "up"));
     }
     return options.set(
-        "objects", JSON.arrayNode().add(path()).add(plain(depth)).add(draw.oneIn(8) ? value(1) : path()));
+        "objects",
+        JSON.arrayNode().add(path()).add(plain(depth)).add(draw.oneIn(8) ? value(1) : path()));
   }
 
   private ObjectNode transform(int depth) {
@@ -182,6 +174,11 @@ record MappingDraw(Draw draw, EventDraw events) {
     apply.set("price", value(depth - 1));
     return JSON.objectNode()
         .<ObjectNode>set("apply", apply)
-        .set("mapping", JSON.objectNode().set("out", JSON.objectNode().put("@path", draw.of("$.plan", "$.price", "$.event"))));
+        .set(
+            "mapping",
+            JSON.objectNode()
+                .set(
+                    "out",
+                    JSON.objectNode().put("@path", draw.of("$.plan", "$.price", "$.event"))));
   }
 }

@@ -25,7 +25,11 @@ final class OurEngine {
     return switch (question.path("kind").textValue()) {
       case "mapping" -> mapped(question.path("mapping"), event);
       case "trigger" -> triggered(question.path("text").textValue(), event);
-      case "payload" -> checked(Action.ofWireName(question.path("action").textValue()).orElseThrow(), question.path("mapping"), event);
+      case "payload" ->
+          checked(
+              Action.ofWireName(question.path("action").textValue()).orElseThrow(),
+              question.path("mapping"),
+              event);
       default -> throw new IllegalArgumentException("no such question: " + question);
     };
   }
@@ -44,7 +48,7 @@ final class OurEngine {
 
   private static JsonNode triggered(String text, JsonNode event) {
     return switch (TriggerCompiler.compile("subscribe", text, Dialect.COMPAT)) {
-      case TriggerCompilation.Refused refused -> JSON.objectNode().put("error", true);
+      case TriggerCompilation.Refused refused -> JSON.objectNode().put("matches", false);
       case TriggerCompilation.Compiled(var matcher, var warnings) ->
           JSON.objectNode().put("matches", matcher.matches(event));
     };
@@ -57,7 +61,7 @@ final class OurEngine {
     }
     return switch (action.schema().check(mapped.path("value"))) {
       case Checked.Valid(ObjectNode payload) -> value(payload);
-      case Checked.Invalid(List<String> messages) -> errors(List.of(String.join(" ", messages)));
+      case Checked.Invalid(List<String> messages) -> errors(messages);
     };
   }
 

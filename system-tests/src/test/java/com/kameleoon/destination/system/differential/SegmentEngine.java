@@ -3,11 +3,11 @@ package com.kameleoon.destination.system.differential;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.system.fixture.NodeClients;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +19,11 @@ final class SegmentEngine {
   private SegmentEngine() {}
 
   /// One answer per question, in order.
-  ///
-  /// @param clients the folder with the script and its installed packages
-  static List<JsonNode> answers(Path clients, List<ObjectNode> questions) throws IOException {
+  static List<JsonNode> answers(List<ObjectNode> questions) throws IOException {
+    NodeClients.install();
     Process node =
         new ProcessBuilder("node", "segment-engine.mjs")
-            .directory(clients.toFile())
+            .directory(NodeClients.INSTALLED.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     // Asked and answered at the same time, or both pipes fill up and nobody reads.

@@ -18,7 +18,10 @@ record TriggerDraw(Draw draw, EventDraw events) {
       if (i > 0) {
         text.add(draw.oneIn(5) ? draw.of(" and ", " or ", " AND ", " OR ", " ") : joint);
       }
-      text.add(draw.oneIn(6) ? "(" + condition() + draw.of(" and ", " or ") + condition() + ")" : condition());
+      text.add(
+          draw.oneIn(6)
+              ? "(" + condition() + draw.of(" and ", " or ") + condition() + ")"
+              : condition());
     }
     return text.toString();
   }
@@ -35,9 +38,22 @@ record TriggerDraw(Draw draw, EventDraw events) {
 
   private String path() {
     return draw.of(
-        "type", "event", "name", "userId", "anonymousId", "properties.price", "properties.plan",
-        "traits.plan", "context.nested.plan", "properties.list.0", "properties.with\\ space",
-        "properties.dash-key", "properties", "properties.nested.id", "properties.null", "traits.and");
+        "type",
+        "event",
+        "name",
+        "userId",
+        "anonymousId",
+        "properties.price",
+        "properties.plan",
+        "traits.plan",
+        "context.nested.plan",
+        "properties.list.0",
+        "properties.with\\ space",
+        "properties.dash-key",
+        "properties",
+        "properties.nested.id",
+        "properties.null",
+        "traits.and");
   }
 
   private String value() {
@@ -49,12 +65,14 @@ record TriggerDraw(Draw draw, EventDraw events) {
   }
 
   private String glob() {
-    return draw.of("\"Order*\"", "\"*Completed\"", "\"*o*\"", "\"abc\"", "\"*\"", "\"\"", "\"a?c\"");
+    return draw.of(
+        "\"Order*\"", "\"*Completed\"", "\"*o*\"", "\"abc\"", "\"*\"", "\"\"", "\"a?c\"");
   }
 
   private String spoilt(String text) {
     int at = draw.below(text.length() + 1);
-    String rubbish = draw.of("(", ")", "!", "\"", "]", "$", " not ", "\\", ".", "\r", "é", " in [1]");
+    String rubbish =
+        draw.of("(", ")", "!", "\"", "]", "$", " not ", "\\", ".", "\r", "é", " in [1]");
     return draw.oneIn(2)
         ? text.substring(0, at) + rubbish + text.substring(at)
         : text.substring(0, at) + text.substring(Math.min(text.length(), at + 1 + draw.below(4)));
