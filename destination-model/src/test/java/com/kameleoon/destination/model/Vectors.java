@@ -14,14 +14,18 @@ public final class Vectors {
 
   private Vectors() {}
 
-  /// The whole file.
+  /// The whole file; a name without a slash is one of the conformance files.
   public static JsonNode file(String name) {
     try (InputStream stream =
-        Objects.requireNonNull(Vectors.class.getResourceAsStream("/conformance/" + name))) {
+        Objects.requireNonNull(Vectors.class.getResourceAsStream(path(name)))) {
       return JSON.readTree(stream);
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
+  }
+
+  private static String path(String name) {
+    return name.startsWith("/") ? name : "/conformance/" + name;
   }
 
   /// The members of `cases`.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.ecma.Budget;
 import java.util.Map;
 
 /// Leaves out absent members at any depth; absent items stay. What has none is returned as it is.

@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.kameleoon.destination.model.ecma.Budget;
 
 /// `@arrayPath` with a shape: each item of the list becomes what the shape makes of it. A single
 /// object counts as a list of one; anything else is returned as it is.

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.liquid.LiquidTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ sealed interface Directive {
   record ExcludeWhenNull(String place, Directive value) implements Directive {}
 
   /// `@liquid`.
-  record Liquid(String place, String template) implements Directive {}
+  record Liquid(String place, LiquidTemplate template) implements Directive {}
 
   /// Fails on every event that reaches it, with these words of the reference.
   record Failing(String place, List<String> messages) implements Directive {}

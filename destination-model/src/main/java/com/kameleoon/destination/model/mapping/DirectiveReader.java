@@ -2,6 +2,10 @@ package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
+import com.kameleoon.destination.model.liquid.LiquidReading;
+import com.kameleoon.destination.model.liquid.LiquidTemplate;
 import com.kameleoon.destination.model.mapping.Directive.Constant;
 import com.kameleoon.destination.model.mapping.Directive.Failing;
 import java.util.ArrayList;
@@ -95,9 +99,13 @@ final class DirectiveReader {
   }
 
   private static Directive liquid(String place, JsonNode argument) {
-    return argument.isTextual()
-        ? new Directive.Liquid(place, argument.textValue())
-        : failing(place, "liquid template value must be a string");
+    if (!argument.isTextual()) {
+      return failing(place, "liquid template value must be a string");
+    }
+    return switch (LiquidTemplate.parse(argument.textValue())) {
+      case LiquidReading.Readable(LiquidTemplate template) -> new Directive.Liquid(place, template);
+      case LiquidReading.Broken(String message) -> failing(place, message);
+    };
   }
 
   static Directive failing(String place, String message) {

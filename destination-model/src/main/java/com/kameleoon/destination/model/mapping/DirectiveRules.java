@@ -2,12 +2,17 @@ package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.EcmaJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// What the reference's validation asks of each directive's argument.
+///
+/// Options are validated as members of an object first; what is asked of each one afterwards does
+/// not descend again, which would take time exponential in the depth.
 final class DirectiveRules {
   private static final int LONGEST_PATTERN = 10;
   private static final Set<String> NAMES =
@@ -60,32 +65,32 @@ final class DirectiveRules {
   }
 
   private boolean condition(JsonNode options) {
-    return optional(options, "exists", validator::directiveOrRaw)
-        & optional(options, "then", validator::directiveOrRaw)
-        & optional(options, "else", validator::directiveOrRaw);
+    return optional(options, "exists", validator::isPresent)
+        & optional(options, "then", validator::isPresent)
+        & optional(options, "else", validator::isPresent);
   }
 
   private boolean letterCase(JsonNode options) {
     return optional(options, "operator", validator::string)
-        & optional(options, "value", validator::directiveOrString);
+        & optional(options, "value", validator::isDirectiveOrString);
   }
 
   private boolean replace(JsonNode options) {
     return required(options, "pattern", pattern -> shortText(pattern, 1))
         & optional(options, "replacement", replacement -> shortText(replacement, 0))
-        & required(options, "value", validator::directiveOrString)
+        & required(options, "value", validator::isDirectiveOrString)
         & optional(options, "ignorecase", validator::bool)
         & optional(options, "global", validator::bool);
   }
 
   private boolean json(JsonNode options) {
-    return required(options, "value", validator::directiveOrRaw)
+    return required(options, "value", validator::isPresent)
         & required(options, "mode", mode -> oneOf(mode, List.of("encode", "decode")));
   }
 
   private boolean flatten(JsonNode options) {
     return optional(options, "separator", validator::string)
-        & required(options, "value", validator::directiveOrRaw);
+        & required(options, "value", validator::isPresent);
   }
 
   private boolean merge(JsonNode options) {
@@ -100,8 +105,8 @@ final class DirectiveRules {
   }
 
   private boolean transform(JsonNode options) {
-    return required(options, "apply", validator::directiveOrObject)
-        & required(options, "mapping", validator::directiveOrObject);
+    return required(options, "apply", validator::isDirectiveOrObject)
+        & required(options, "mapping", validator::isDirectiveOrObject);
   }
 
   private boolean shortText(JsonNode text, int shortest) {

@@ -3,6 +3,9 @@ package com.kameleoon.destination.model.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.Map;
 
 /// `@flatten`: one object whose keys are the paths to the leaves; empty objects and lists vanish.
@@ -11,7 +14,7 @@ record FlattenTerm(Term separator, Term value, boolean omitArrays) implements Te
   public JsonNode resolve(JsonNode payload, Budget budget) {
     JsonNode text = separator.resolve(payload, budget);
     if (!text.isTextual()) {
-      throw new MappingFailure("@flatten requires a string separator");
+      throw new EvaluationFailure("@flatten requires a string separator");
     }
     ObjectNode flat = JsonNodeFactory.instance.objectNode();
     new Flattening(text.textValue(), omitArrays, flat, budget)

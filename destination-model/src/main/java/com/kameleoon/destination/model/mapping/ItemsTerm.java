@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.kameleoon.destination.model.ecma.Budget;
 
 /// A list whose items are resolved; absent items stay, and travel as null.
 record ItemsTerm(Term[] items) implements Term {

@@ -2,6 +2,8 @@ package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.EcmaJson;
 
 /// `@json`: to a text, or back; a text that is not JSON comes back as it is.
 final class JsonTerm {

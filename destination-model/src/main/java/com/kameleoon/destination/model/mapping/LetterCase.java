@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.Locale;
 
 /// What `@case` does to a text.
@@ -23,7 +24,7 @@ enum LetterCase {
       case LOWER -> text.toLowerCase(Locale.ROOT);
       case UPPER -> text.toUpperCase(Locale.ROOT);
       case UNKNOWN ->
-          throw new MappingFailure("operator key should have a value of \"lower\" or \"upper\"");
+          throw new EvaluationFailure("operator key should have a value of \"lower\" or \"upper\"");
     };
   }
 }

@@ -1,12 +1,14 @@
 package com.kameleoon.destination.model.mapping;
 
-/// `@liquid`: refused until there is an engine for it.
-final class LiquidTerm {
-  private LiquidTerm() {}
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.liquid.LiquidTemplate;
 
-  static Term of(String template) {
-    return (_, _) -> {
-      throw new MappingFailure("@liquid cannot be evaluated here: " + template);
-    };
+/// `@liquid`.
+record LiquidTerm(LiquidTemplate template) implements Term {
+  @Override
+  public JsonNode resolve(JsonNode payload, Budget budget) {
+    return TextNode.valueOf(template.render(payload, budget));
   }
 }

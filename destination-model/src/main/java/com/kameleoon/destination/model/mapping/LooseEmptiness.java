@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Ecma;
 
 /// What Segment's `blank` really asks: there, not null, and `value != ''` in JavaScript's loose
 /// sense.

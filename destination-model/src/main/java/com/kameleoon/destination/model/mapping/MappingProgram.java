@@ -1,6 +1,8 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 
 /// A compiled mapping: immutable, for any number of threads.
 public final class MappingProgram {
@@ -14,7 +16,7 @@ public final class MappingProgram {
   public Resolution apply(JsonNode event) {
     try {
       return new Resolution.Resolved(root.resolve(event, new Budget()));
-    } catch (MappingFailure failure) {
+    } catch (EvaluationFailure failure) {
       return new Resolution.Failed(failure.messages());
     }
   }

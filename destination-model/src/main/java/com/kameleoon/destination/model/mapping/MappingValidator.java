@@ -1,6 +1,8 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,19 +56,26 @@ final class MappingValidator {
   }
 
   boolean directiveOrString(JsonNode node) {
-    return switch (kind(node)) {
-      case "directive" -> directive(node);
-      case "string" -> true;
-      default -> refuse("should be a string or a mapping directive but it is " + described(node));
-    };
+    return isDirectiveOrString(node) && mapping(node);
   }
 
   boolean directiveOrObject(JsonNode node) {
-    return switch (kind(node)) {
-      case "directive" -> directive(node);
-      case "object" -> object(node);
-      default -> refuse("should be a object or a mapping directive but it is " + described(node));
-    };
+    return isDirectiveOrObject(node) && mapping(node);
+  }
+
+  boolean isPresent(JsonNode node) {
+    return !node.isMissingNode();
+  }
+
+  boolean isDirectiveOrString(JsonNode node) {
+    return node.isTextual()
+        || kind(node).equals("directive")
+        || refuse("should be a string or a mapping directive but it is " + described(node));
+  }
+
+  boolean isDirectiveOrObject(JsonNode node) {
+    return node.isObject()
+        || refuse("should be a object or a mapping directive but it is " + described(node));
   }
 
   boolean string(JsonNode node) {

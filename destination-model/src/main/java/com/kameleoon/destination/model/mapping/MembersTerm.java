@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.ecma.Budget;
 
 /// An object whose members are resolved.
 record MembersTerm(String[] names, Term[] values, boolean keepAbsent) implements Term {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.util.Map;
 
@@ -39,7 +42,7 @@ record MergeTerm(Term direction, Term[] operands, Dialect dialect) implements Te
 
   private void spread(ObjectNode merged, JsonNode operand, Budget budget) {
     if (dialect == Dialect.STRICT) {
-      throw new MappingFailure(
+      throw new EvaluationFailure(
           "@merge: an operand is a %s, which Segment would spread into numbered members; merge only objects"
               .formatted(Ecma.typeOf(operand)));
     }

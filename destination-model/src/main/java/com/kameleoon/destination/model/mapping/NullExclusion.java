@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.ecma.Budget;
 import java.util.Map;
 
 /// `@excludeWhenNull`: null becomes absent, at the top and in objects inside objects; lists stay.

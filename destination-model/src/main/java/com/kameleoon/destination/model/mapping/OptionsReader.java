@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Ecma;
 import com.kameleoon.destination.model.mapping.Directive.Branches;
 import com.kameleoon.destination.model.mapping.Directive.Test;
 import java.util.ArrayList;

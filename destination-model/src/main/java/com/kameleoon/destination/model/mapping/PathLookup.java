@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.util.ArrayList;
 import java.util.List;

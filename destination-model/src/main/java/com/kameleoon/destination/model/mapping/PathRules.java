@@ -95,7 +95,7 @@ final class PathRules {
             refuse(
                 issues,
                 place,
-                "In Segment `%s` is a hidden member of every object; rename it in the source."
+                "In Segment `%s` is a hidden member of every object; rename the member in the source."
                     .formatted(key)));
     if (!keys.isEmpty() && keys.getLast().equals("length")) {
       issues.add(

@@ -3,6 +3,9 @@ package com.kameleoon.destination.model.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.Optional;
 
 /// Replaces a literal text as JavaScript's `replace` does, its `$` patterns included; in time
@@ -33,10 +36,10 @@ record Replacement(String pattern, String replacement, boolean ignoreCase, boole
   /// The text with the first match, or every match, replaced.
   String in(String text, Budget budget) {
     if (pattern.length() > LONGEST) {
-      throw new MappingFailure("@replace requires a \"pattern\" less than 10 characters");
+      throw new EvaluationFailure("@replace requires a \"pattern\" less than 10 characters");
     }
     if (replacement.length() > LONGEST) {
-      throw new MappingFailure("@replace requires a \"replacement\" less than 10 characters");
+      throw new EvaluationFailure("@replace requires a \"replacement\" less than 10 characters");
     }
     StringBuilder out = new StringBuilder();
     int done = 0;

@@ -39,18 +39,13 @@ sealed interface RootMapping {
   }
 
   private static JsonNode moved(ObjectNode mapping, JsonNode root) {
-    if (!(root instanceof ObjectNode directive)) {
-      return root;
-    }
-    String name = directive.fieldNames().next();
-    if (!(directive.get(name) instanceof ObjectNode options)) {
-      return directive;
-    }
     ObjectNode others = mapping.deepCopy();
     others.remove(DIRECTIVE);
-    ObjectNode moved = options.deepCopy();
-    moved.set("mapping", others);
-    return JsonNodeFactory.instance.objectNode().set(name, moved);
+    JsonNode moved = root.deepCopy();
+    if (moved.iterator().next() instanceof ObjectNode options) {
+      options.set("mapping", others);
+    }
+    return moved;
   }
 
   /// What `{...mapping}` makes of it: lists and texts become objects with index keys.

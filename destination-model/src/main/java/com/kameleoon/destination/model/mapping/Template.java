@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.mapping;
 
+import com.kameleoon.destination.model.ecma.EcmaText;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.spec.Dialect;
 
 /// `@template` with a known text.
@@ -38,7 +41,7 @@ record TemplateTerm(Template template) implements Term {
       Budget budget) {
     JsonNode value = part.lookup().find(payload);
     if (value.isObject() && dialect == Dialect.STRICT) {
-      throw new MappingFailure(
+      throw new EvaluationFailure(
           "@template: {{%s}} is an object, which Segment would print as [object Object]; name a member of it"
               .formatted(part.expression()));
     }

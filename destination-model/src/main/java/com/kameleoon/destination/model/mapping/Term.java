@@ -2,6 +2,8 @@ package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 
 /// A runnable node of a mapping: immutable, without side effects.
 @FunctionalInterface
@@ -10,6 +12,6 @@ interface Term {
 
   /// What the node is for that payload; absent is a missing node.
   ///
-  /// @throws MappingFailure where the event cannot be mapped
+  /// @throws EvaluationFailure where the event cannot be mapped
   JsonNode resolve(JsonNode payload, Budget budget);
 }

@@ -1,6 +1,8 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +49,10 @@ final class TermCompiler {
       case Directive.Transform transform -> transform(transform);
       case Directive.ExcludeWhenNull exclude ->
           new NullExclusion(compile(exclude.value()), keepAbsent);
-      case Directive.Liquid liquid -> LiquidTerm.of(liquid.template());
+      case Directive.Liquid liquid -> new LiquidTerm(liquid.template());
       case Directive.Failing(_, List<String> messages) ->
           (_, _) -> {
-            throw new MappingFailure(messages);
+            throw new EvaluationFailure(messages);
           };
     };
   }
@@ -89,7 +91,7 @@ final class TermCompiler {
     return (payload, budget) -> {
       JsonNode value = argument.resolve(payload, budget);
       if (!value.isTextual()) {
-        throw new MappingFailure(directive + ": expected string, got " + Ecma.typeOf(value));
+        throw new EvaluationFailure(directive + ": expected string, got " + Ecma.typeOf(value));
       }
       return value;
     };

@@ -26,7 +26,6 @@ class MappingKitTest {
   Stream<DynamicTest> compatAgreesWithSegmentsMappingKit() {
     return Vectors.cases("mapping-kit.json").stream()
         .filter(vector -> !NOT_REACHABLE.contains(vector.get("id").asText()))
-        .filter(vector -> !vector.get("id").asText().startsWith("liquid:"))
         .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> check(vector)));
   }
 

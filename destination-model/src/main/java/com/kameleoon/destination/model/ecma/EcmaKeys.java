@@ -1,4 +1,4 @@
-package com.kameleoon.destination.model.mapping;
+package com.kameleoon.destination.model.ecma;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,12 +9,12 @@ import java.util.Set;
 
 /// The members of an object in JavaScript's order: array indices first, ascending, then the rest as
 /// written.
-final class EcmaKeys {
+public final class EcmaKeys {
   private static final long LAST_INDEX = 4_294_967_294L;
 
   private EcmaKeys() {}
 
-  static Iterable<Map.Entry<String, JsonNode>> members(JsonNode object) {
+  public static Iterable<Map.Entry<String, JsonNode>> members(JsonNode object) {
     Set<Map.Entry<String, JsonNode>> members = object.properties();
     for (Map.Entry<String, JsonNode> member : members) {
       if (index(member.getKey()) >= 0) {
@@ -37,7 +37,7 @@ final class EcmaKeys {
   }
 
   /// The array index that a key is, else -1: `01` and `1.0` are names, not indices.
-  static long index(String key) {
+  public static long index(String key) {
     int length = key.length();
     if (length == 0 || length > 10 || (length > 1 && key.charAt(0) == '0')) {
       return -1;

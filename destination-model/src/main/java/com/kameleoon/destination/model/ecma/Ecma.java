@@ -1,16 +1,16 @@
-package com.kameleoon.destination.model.mapping;
+package com.kameleoon.destination.model.ecma;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.model.fql.EcmaNumber;
 
 /// JavaScript's view of JSON values; absent (`undefined`) is a missing node.
-final class Ecma {
+public final class Ecma {
   private static final long SAFE = 1L << 53;
 
   private Ecma() {}
 
   /// False for absent, null, false, zero, NaN and the empty text.
-  static boolean isTruthy(JsonNode value) {
+  public static boolean isTruthy(JsonNode value) {
     return switch (value.getNodeType()) {
       case OBJECT, ARRAY -> true;
       case STRING -> !value.textValue().isEmpty();
@@ -24,12 +24,12 @@ final class Ecma {
     return number != 0 && !Double.isNaN(number);
   }
 
-  static boolean isNullish(JsonNode value) {
+  public static boolean isNullish(JsonNode value) {
     return value.isNull() || value.isMissingNode();
   }
 
   /// The type's name as the reference's messages have it.
-  static String typeOf(JsonNode value) {
+  public static String typeOf(JsonNode value) {
     return switch (value.getNodeType()) {
       case OBJECT, POJO, BINARY -> "object";
       case ARRAY -> "array";
@@ -42,7 +42,7 @@ final class Ecma {
   }
 
   /// A number as JavaScript prints it.
-  static String number(JsonNode number) {
+  public static String number(JsonNode number) {
     return number.isIntegralNumber() && number.canConvertToLong() && isSafe(number.longValue())
         ? Long.toString(number.longValue())
         : EcmaNumber.print(number.doubleValue());
@@ -53,7 +53,7 @@ final class Ecma {
   }
 
   /// `String(value)`: lists joined by commas, null and absent items empty, `[object Object]`.
-  static void print(JsonNode value, StringBuilder out, Budget budget) {
+  public static void print(JsonNode value, StringBuilder out, Budget budget) {
     switch (value.getNodeType()) {
       case STRING -> append(value.textValue(), out, budget);
       case NUMBER -> append(number(value), out, budget);

@@ -1,4 +1,4 @@
-package com.kameleoon.destination.model.mapping;
+package com.kameleoon.destination.model.ecma;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `JSON.stringify` and `JSON.parse` of ECMAScript.
-final class EcmaJson {
+public final class EcmaJson {
   private static final JsonMapper PARSER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final HexFormat HEX = HexFormat.of();
@@ -18,14 +18,14 @@ final class EcmaJson {
   private EcmaJson() {}
 
   /// Absent members are left out, absent items are `null`. The value itself must not be absent.
-  static String print(JsonNode value, Budget budget) {
+  public static String print(JsonNode value, Budget budget) {
     StringBuilder out = new StringBuilder();
     print(value, out, budget);
     return out.toString();
   }
 
   /// Empty where the text is not exactly one JSON value.
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     try {
       JsonNode value = PARSER.readTree(text);
       return text.startsWith("\ufeff") || value.isMissingNode()

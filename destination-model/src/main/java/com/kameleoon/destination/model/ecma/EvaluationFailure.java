@@ -1,23 +1,23 @@
-package com.kameleoon.destination.model.mapping;
+package com.kameleoon.destination.model.ecma;
 
 import java.util.List;
 
 /// A directive cannot go on with this event; the same event would fail again.
-final class MappingFailure extends RuntimeException {
+public final class EvaluationFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> messages;
 
-  MappingFailure(String message) {
+  public EvaluationFailure(String message) {
     this(List.of(message));
   }
 
-  MappingFailure(List<String> messages) {
+  public EvaluationFailure(List<String> messages) {
     super(String.join(" ", messages), null, false, false);
     this.messages = messages;
   }
 
-  List<String> messages() {
+  public List<String> messages() {
     return messages;
   }
 }
