@@ -38,6 +38,18 @@ public final class EcmaNumber {
     return parseDecimal(trimmed);
   }
 
+  /// `parseInt(text, 10)`: the digits at the start, NaN where there are none.
+  static double parseWhole(String text) {
+    String trimmed = trim(text);
+    int sign = trimmed.startsWith("-") || trimmed.startsWith("+") ? 1 : 0;
+    int end = skipDigits(trimmed, sign);
+    if (end == sign) {
+      return Double.NaN;
+    }
+    // Adding 0 turns -0 into 0, which compare alike in JavaScript.
+    return Double.parseDouble(trimmed.substring(0, end)) + 0.0;
+  }
+
   private static double parseDecimal(String text) {
     String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
     if (unsigned.equals("Infinity")) {

@@ -3,22 +3,22 @@ package com.kameleoon.destination.model.fql;
 /// What is said about words that Segment's lexer refuses or misreads.
 final class LexerSentences {
   static final String NO_SPACE_AFTER_NOT_EQUAL =
-      "Segment cannot read != without a space after it, so the condition would never match. Write != \"value\" with a space.";
+      "Segment cannot read != without a space after it. Write != \"value\" with a space.";
   static final String LONE_EXCLAMATION =
-      "Segment cannot read a ! that stands alone, so the condition would never match. Write != between path and value, or ! in front of contains() or match().";
+      "Segment cannot read a ! that stands alone. Write != between path and value, or ! in front of contains() or match().";
   static final String LONE_BACKSLASH =
-      "Segment cannot read a backslash at the end of the text, so the condition would never match. Remove it.";
+      "Segment cannot read a backslash at the end of the text. Remove it.";
   static final String STRAY_DECIMAL_POINT =
-      "Segment cannot read this decimal point, so the condition would never match. Write a number as 1.5, with digits on both sides of one point.";
+      "Segment cannot read this decimal point. Write a number as 1.5, with digits on both sides of one point.";
   static final String AFTER_STRING =
       "Segment takes the closing quote for an opening one when no space, comma or parenthesis follows it, and reads the rest of the text as a string. Write a space here; a quote cannot be escaped inside quotes.";
   static final String TOO_LONG =
-      "Segment cannot read a word of 100,000 characters or more, so the condition would never match. Shorten it.";
+      "Segment cannot read a word of 100,000 characters or more. Shorten it.";
 
   private LexerSentences() {}
 
   static String unclosed(char quote) {
-    return "Segment cannot read a string without its closing %s, so the condition would never match. Close it."
+    return "Segment cannot read a string without its closing %s. Close it."
         .formatted(quote);
   }
 
@@ -63,6 +63,6 @@ final class LexerSentences {
   }
 
   private static String cannotRead(String what, String remedy) {
-    return "Segment cannot read %s, so the condition would never match. %s".formatted(what, remedy);
+    return "Segment cannot read %s. %s".formatted(what, remedy);
   }
 }

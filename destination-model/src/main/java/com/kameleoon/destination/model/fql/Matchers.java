@@ -3,9 +3,10 @@ package com.kameleoon.destination.model.fql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// The runnable form of triggers.
+/// The runnable form of triggers, and what it shares with that of filters.
 final class Matchers {
-  private static final EvaluationStopped STOPPED = new EvaluationStopped();
+  private static final EvaluationFailure STOPPED =
+      new EvaluationFailure("Segment fails on empty parentheses and on empty names.");
 
   private Matchers() {}
 
@@ -20,8 +21,21 @@ final class Matchers {
 
   private static EventMatcher group(Trigger.Group group) {
     List<EventMatcher> children = group.children().stream().map(Matchers::one).toList();
-    EventMatcher[] array = children.toArray(EventMatcher[]::new);
-    return group.isAnd() ? new All(array) : new Any(array);
+    return group.isAnd() ? all(children) : any(children);
+  }
+
+  /// In order, until one is false.
+  static EventMatcher all(List<EventMatcher> children) {
+    return children.size() == 1
+        ? children.getFirst()
+        : new All(children.toArray(EventMatcher[]::new));
+  }
+
+  /// In order, until one is true.
+  static EventMatcher any(List<EventMatcher> children) {
+    return children.size() == 1
+        ? children.getFirst()
+        : new Any(children.toArray(EventMatcher[]::new));
   }
 
   private static EventMatcher one(Trigger trigger) {
@@ -57,19 +71,10 @@ final class Matchers {
     return event -> {
       try {
         return matcher.matches(event);
-      } catch (EvaluationStopped _) {
+      } catch (EvaluationFailure _) {
         return false;
       }
     };
-  }
-
-  /// Where the reference would throw: the whole trigger is then false.
-  private static final class EvaluationStopped extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    EvaluationStopped() {
-      super("the reference fails here", null, false, false);
-    }
   }
 
   /// One value, one test.

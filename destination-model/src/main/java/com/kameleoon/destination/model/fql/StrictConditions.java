@@ -68,7 +68,7 @@ final class StrictConditions {
       noOperator(path);
       return Optional.empty();
     }
-    Token operator = operator();
+    Token operator = OperatorWord.read(cursor, findings);
     Token value = cursor.peek();
     StrictValue check = new StrictValue(subject, path, operator, findings);
     if (!check.isValue(value)) {
@@ -101,24 +101,6 @@ final class StrictConditions {
         && cursor.peek().start() == number.end()) {
       cursor.next();
     }
-  }
-
-  private Token operator() {
-    Token operator = cursor.next();
-    Token next = cursor.peek();
-    if (!next.is(TokenType.OPERATOR, "=")) {
-      return operator;
-    }
-    cursor.next();
-    boolean order = operator.value().equals("<") || operator.value().equals(">");
-    boolean close = order && next.start() == operator.end();
-    String written = operator.value() + "=";
-    findings.misread(
-        operator.start(),
-        close ? TriggerSentences.noSpaceAfter(written) : TriggerSentences.EQUAL_TWICE);
-    return close
-        ? new Token(TokenType.OPERATOR, written, operator.start(), next.end())
-        : new Token(TokenType.OPERATOR, "=", operator.start(), next.end());
   }
 
   private void noOperator(Token path) {

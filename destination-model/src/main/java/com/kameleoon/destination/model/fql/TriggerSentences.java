@@ -7,7 +7,7 @@ final class TriggerSentences {
   static final String EMPTY_GROUP =
       "Segment fails on empty parentheses while it evaluates the event. Remove them or write a condition inside.";
   static final String UNCLOSED =
-      "Segment cannot read a parenthesis that is never closed, so the trigger would never match. Close it.";
+      "Segment cannot read a parenthesis that is never closed. Close it.";
   static final String STRAY_CLOSE =
       "Segment ignores a closing parenthesis that was never opened. Remove it or open it.";
   static final String TOO_DEEP =

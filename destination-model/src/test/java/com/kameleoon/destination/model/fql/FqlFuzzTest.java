@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// No text is too odd, too long or too deep.
-final class TriggerFuzzTest {
+final class FqlFuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20_260_101);
   private static final String[] WORDS = {
     "type",
@@ -112,13 +112,22 @@ final class TriggerFuzzTest {
     assertThatCode(
             () -> {
               for (Dialect dialect : Dialect.values()) {
-                if (compile(text, dialect) instanceof Compiled compiled) {
-                  compiled.matcher().matches(event);
-                }
+                run(compile(text, dialect));
+                run(FilterConditionCompiler.compile("if", text, dialect));
               }
             })
         .as(() -> "seed %d: %s".formatted(SEED, text.substring(0, Math.min(200, text.length()))))
         .doesNotThrowAnyException();
+  }
+
+  private void run(TriggerCompilation compilation) {
+    if (compilation instanceof Compiled compiled) {
+      try {
+        compiled.matcher().matches(event);
+      } catch (EvaluationFailure failure) {
+        assertThat(failure.reason()).isNotBlank();
+      }
+    }
   }
 
   private static TriggerCompilation compile(String text, Dialect dialect) {

@@ -1,0 +1,47 @@
+package com.kameleoon.destination.model.fql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Arrays;
+import java.util.List;
+
+/// A path through an event, split once.
+public final class FieldPath {
+  private final PathStep[] steps;
+  private final boolean inTexts;
+
+  private FieldPath(List<String> keys, boolean inTexts) {
+    this.steps = keys.stream().map(PathStep::of).toArray(PathStep[]::new);
+    this.inTexts = inTexts;
+  }
+
+  /// As Segment's filter evaluator looks paths up: dots only, no escapes, and into texts as well.
+  public static FieldPath ofDots(String path) {
+    return new FieldPath(Arrays.asList(path.split("\\.", -1)), true);
+  }
+
+  /// Members of objects and items of lists only.
+  static FieldPath ofKeys(List<String> keys) {
+    return new FieldPath(keys, false);
+  }
+
+  /// MissingNode where there is nothing.
+  public JsonNode in(JsonNode event) {
+    JsonNode found = event;
+    for (PathStep step : steps) {
+      if (found.isTextual() && (!inTexts || found.textValue().isEmpty())) {
+        return MissingNode.getInstance();
+      }
+      if (found.isArray() && !inTexts && step.index() < 0) {
+        return MissingNode.getInstance();
+      }
+      found = step.in(found);
+    }
+    return found;
+  }
+
+  /// The keys, outermost first.
+  public List<String> keys() {
+    return Arrays.stream(steps).map(PathStep::key).toList();
+  }
+}
