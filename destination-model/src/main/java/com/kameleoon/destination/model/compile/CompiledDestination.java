@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.compile;
 
+import com.kameleoon.destination.model.filter.FilterProgram;
 import com.kameleoon.destination.model.function.InsertFunction;
 import com.kameleoon.destination.model.spec.SecretKeyRef;
 import com.kameleoon.destination.model.spec.SourceSpec;
@@ -11,6 +12,7 @@ import java.util.List;
 /// A destination that can run: immutable, for any number of threads.
 ///
 /// @param apiKey the Secret with the key that Segment's Kameleoon destination shows
+/// @param filters run before everything else; needs its Secrets before it runs
 /// @param mappings the enabled ones, in the order of the resource; Segment's presets and screen
 ///   where the resource has none
 /// @param functions in the order of the resource
@@ -21,6 +23,7 @@ public record CompiledDestination(
     String sitecode,
     SecretKeyRef apiKey,
     List<SourceSpec> sources,
+    FilterProgram filters,
     List<CompiledMapping> mappings,
     List<InsertFunction> functions,
     Duration dedupeWindow,

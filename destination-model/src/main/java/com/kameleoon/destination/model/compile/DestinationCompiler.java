@@ -1,5 +1,9 @@
 package com.kameleoon.destination.model.compile;
 
+import com.kameleoon.destination.model.filter.FilterCompilation;
+import com.kameleoon.destination.model.filter.FilterCompiler;
+import com.kameleoon.destination.model.filter.FilterProgram;
+import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.MappingSpec;
 import com.kameleoon.destination.model.wire.GoalSettings;
@@ -32,6 +36,7 @@ public final class DestinationCompiler {
             spec.sitecode(),
             spec.apiKeySecretRef(),
             spec.sources(),
+            filters(),
             mappings(),
             new FunctionRules(spec, findings).compile(),
             settings.dedupeWindow(),
@@ -41,6 +46,19 @@ public final class DestinationCompiler {
     return findings.hasErrors()
         ? new Compilation.Refused(findings.all())
         : new Compilation.Compiled(destination, findings.all());
+  }
+
+  private FilterProgram filters() {
+    return switch (FilterCompiler.compile("spec.filters", spec.filters(), spec.dialect())) {
+      case FilterCompilation.Compiled(FilterProgram program, List<Issue> warnings) -> {
+        findings.addAll(warnings);
+        yield program;
+      }
+      case FilterCompilation.Refused(List<Issue> issues) -> {
+        findings.addAll(issues);
+        yield FilterProgram.NONE;
+      }
+    };
   }
 
   private List<CompiledMapping> mappings() {

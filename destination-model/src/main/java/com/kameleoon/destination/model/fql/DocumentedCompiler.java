@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/// Makes a condition runnable as Segment documents it: missing is null, functions nest, lists of the
-/// event can be searched.
+/// Makes a condition runnable as Segment documents it: missing is null, functions nest, lists of
+/// the event can be searched.
 final class DocumentedCompiler {
   private DocumentedCompiler() {}
 

@@ -22,8 +22,7 @@ final class DocumentedFunctions {
       case SNAKECASE -> onText(argument, text -> joined(text, "_"));
       case KEBABCASE -> onText(argument, text -> joined(text, "-"));
       case TITLECASE -> onText(argument, DocumentedFunctions::title);
-      case TYPEOF ->
-          event -> TextNode.valueOf(DocumentedValues.typeName(argument.value(event)));
+      case TYPEOF -> event -> TextNode.valueOf(DocumentedValues.typeName(argument.value(event)));
       case LENGTH -> event -> length(argument.value(event));
       case STRING -> event -> string(argument.value(event));
       case NUMBER -> event -> number(argument.value(event));

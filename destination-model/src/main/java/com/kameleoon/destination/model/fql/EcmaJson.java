@@ -60,7 +60,7 @@ public final class EcmaJson {
   }
 
   /// Keys that are list indexes first, in order; the others as they were set.
-  private static List<String> keys(JsonNode value) {
+  public static List<String> keys(JsonNode value) {
     List<String> indexes = new ArrayList<>();
     List<String> names = new ArrayList<>();
     value.fieldNames().forEachRemaining(key -> (isIndex(key) ? indexes : names).add(key));

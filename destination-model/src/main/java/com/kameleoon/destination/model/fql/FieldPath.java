@@ -20,6 +20,11 @@ public final class FieldPath {
     return new FieldPath(Arrays.asList(path.split("\\.", -1)), true);
   }
 
+  /// One key, with dots or without.
+  public static FieldPath ofKey(String key) {
+    return new FieldPath(List.of(key), false);
+  }
+
   /// Members of objects and items of lists only.
   static FieldPath ofKeys(List<String> keys) {
     return new FieldPath(keys, false);

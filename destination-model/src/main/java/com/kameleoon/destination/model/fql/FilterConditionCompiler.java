@@ -16,8 +16,8 @@ public final class FilterConditionCompiler {
   /// Strict answers as Segment documents it, compat as Segment's library does; the matcher throws
   /// [EvaluationFailure] where that fails. A text that is no condition is refused in both.
   ///
-  /// @param path place of the text in the resource, `spec.filters[0].if`; issues append the position
-  ///   of the character, from 1
+  /// @param path place of the text in the resource, `spec.filters[0].if`; issues append the
+  ///   position of the character, from 1
   /// @param text a condition, or `all`
   public static TriggerCompilation compile(String path, String text, Dialect dialect) {
     if (text.trim().equals("all")) {
@@ -38,8 +38,7 @@ public final class FilterConditionCompiler {
       case STRICT -> strict(expression, lint, lint.asIssues(path, Severity.ERROR));
       case COMPAT ->
           new Compiled(
-              IrCompiler.compile(FilterIr.of(expression)),
-              lint.asIssues(path, Severity.WARNING));
+              IrCompiler.compile(FilterIr.of(expression)), lint.asIssues(path, Severity.WARNING));
     };
   }
 

@@ -81,7 +81,8 @@ final class FilterLint {
   private void order(Compare compare, Expression side) {
     boolean text = side instanceof Value(JsonNode value, int _) && !value.isNumber();
     boolean list = side instanceof Expression.Items;
-    boolean call = side instanceof Call(FilterFunction function, List<Expression> _, int _)
+    boolean call =
+        side instanceof Call(FilterFunction function, List<Expression> _, int _)
             && function != FilterFunction.LENGTH
             && function != FilterFunction.NUMBER;
     if (text || list || call) {

@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /// Reads a filter's condition: `and` binds tighter than `or`, parentheses nest, `!` negates.
 ///
-/// Goes on after a mistake, with a guess, so that all are found; what it read then is not to be run.
+/// Goes on after a mistake, with a guess, so that all are found; what it read then is not to be
+/// run.
 final class FilterReader {
   static final int DEEPEST = 64;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -189,7 +190,8 @@ final class FilterReader {
         keys.add(cursor.next().value());
       } else {
         String path = String.join(".", keys);
-        findings.misread(key.start(), TriggerSentences.brokenPath(path, key.value().replace(".", "")));
+        findings.misread(
+            key.start(), TriggerSentences.brokenPath(path, key.value().replace(".", "")));
         skipBrokenKey(key);
       }
     }
@@ -222,11 +224,10 @@ final class FilterReader {
     close(open);
     return FilterFunction.of(name.value())
         .map(function -> call(function, arguments, name))
-        .orElseGet(
-            () -> {
-              findings.misread(name.start(), FilterSentences.unknownFunction(name.value()));
-              return nothing(name);
-            });
+        .orElseGet(() -> {
+          findings.misread(name.start(), FilterSentences.unknownFunction(name.value()));
+          return nothing(name);
+        });
   }
 
   private Expression call(FilterFunction function, List<Expression> arguments, Token name) {

@@ -2,8 +2,7 @@ package com.kameleoon.destination.model.fql;
 
 /// What is said about a filter's condition that cannot be read.
 final class FilterSentences {
-  static final String STRAY_CLOSE =
-      "This parenthesis was never opened. Remove it or open it.";
+  static final String STRAY_CLOSE = "This parenthesis was never opened. Remove it or open it.";
   static final String NO_CONDITIONAL =
       "A condition ended here. Write and or or before the next one, or close the parenthesis.";
   static final String NOT_WORD =

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A pattern for a whole text: `*` any run, `?` one character, `[a-c]` and `[^a-c]` one of or none of
-/// them, `\x` the character x. Characters are UTF-16 units. Takes time in proportion to the text:
-/// only the last star is ever tried again, and patterns are short.
+/// A pattern for a whole text: `*` any run, `?` one character, `[a-c]` and `[^a-c]` one of or none
+/// of them, `\x` the character x. Characters are UTF-16 units. Takes time in proportion to the
+/// text: only the last star is ever tried again, and patterns are short.
 final class Glob {
   static final int LONGEST = 1_000;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Segment's intermediate representation of filters, evaluated as Segment's library does: where that
-/// throws, [EvaluationFailure] is thrown.
+/// Segment's intermediate representation of filters, evaluated as Segment's library does: where
+/// that throws, [EvaluationFailure] is thrown.
 final class IrCompiler {
   private IrCompiler() {}
 

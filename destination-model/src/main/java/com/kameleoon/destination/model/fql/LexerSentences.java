@@ -18,8 +18,7 @@ final class LexerSentences {
   private LexerSentences() {}
 
   static String unclosed(char quote) {
-    return "Segment cannot read a string without its closing %s. Close it."
-        .formatted(quote);
+    return "Segment cannot read a string without its closing %s. Close it.".formatted(quote);
   }
 
   static String lostLetters(char kept, String written) {

@@ -45,6 +45,7 @@ final class LintSentences {
   }
 
   static String documentedOnly(String function) {
-    return "Segment documents %s(), but its library fails on it; strict evaluates it.".formatted(function);
+    return "Segment documents %s(), but its library fails on it; strict evaluates it."
+        .formatted(function);
   }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 /// One destination as its owner writes it; absent lists are empty, absent sections have defaults.
 ///
 /// @param sitecode the Kameleoon project, 10 characters
+/// @param filters run before everything else
 /// @param mappings none written means Segment's presets plus screen
 /// @param functions run in this order, after the triggers and before the mappings
 public record DestinationSpec(
     @JsonProperty(required = true) String sitecode,
     @JsonProperty(required = true) SecretKeyRef apiKeySecretRef,
     List<SourceSpec> sources,
+    List<FilterSpec> filters,
     List<MappingSpec> mappings,
     List<FunctionSpec> functions,
     Dialect dialect,
@@ -21,6 +23,7 @@ public record DestinationSpec(
     DeliverySpec delivery) {
   public DestinationSpec {
     sources = sources == null ? List.of() : List.copyOf(sources);
+    filters = filters == null ? List.of() : List.copyOf(filters);
     mappings = mappings == null ? List.of() : List.copyOf(mappings);
     functions = functions == null ? List.of() : List.copyOf(functions);
     dialect = dialect == null ? Dialect.STRICT : dialect;
@@ -36,6 +39,7 @@ public record DestinationSpec(
         sitecode,
         apiKeySecretRef,
         sources,
+        filters,
         mappings,
         others,
         dialect,

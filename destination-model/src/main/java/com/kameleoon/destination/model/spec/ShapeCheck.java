@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Compares a JSON tree with the record type that it is to become, and finds every difference:
@@ -28,6 +29,8 @@ final class ShapeCheck {
 
   private void value(String path, JsonNode value, Type type) {
     switch (type) {
+      case ParameterizedType map when map.getRawType() == Map.class ->
+          map(path, value, map.getActualTypeArguments()[1]);
       case ParameterizedType list -> list(path, value, list.getActualTypeArguments()[0]);
       case Class<?> raw when raw.isRecord() -> object(path, value, raw);
       case Class<?> raw when raw.isEnum() -> choice(path, value, raw);
@@ -46,6 +49,16 @@ final class ShapeCheck {
     }
   }
 
+  private void map(String path, JsonNode value, Type item) {
+    if (!value.isObject()) {
+      refuse(path, "must be an object, but it is " + Written.kindOf(value));
+      return;
+    }
+    value
+        .properties()
+        .forEach(member -> value(under(path, member.getKey()), member.getValue(), item));
+  }
+
   private void object(String path, JsonNode value, Class<?> type) {
     if (!value.isObject()) {
       refuse(path, "must be an object, but it is " + Written.kindOf(value));
@@ -58,13 +71,18 @@ final class ShapeCheck {
   }
 
   private void member(String path, JsonNode object, RecordComponent component) {
-    String place = under(path, component.getName());
-    JsonNode value = object.path(component.getName());
+    String place = under(path, nameOf(component));
+    JsonNode value = object.path(nameOf(component));
     if (!value.isMissingNode() && !value.isNull()) {
       value(place, value, component.getGenericType());
     } else if (isRequired(component)) {
       refuse(place, "is required; add it");
     }
+  }
+
+  private static String nameOf(RecordComponent component) {
+    JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+    return property == null || property.value().isEmpty() ? component.getName() : property.value();
   }
 
   private static boolean isRequired(RecordComponent component) {
@@ -77,8 +95,7 @@ final class ShapeCheck {
     if (ignored != null && ignored.ignoreUnknown()) {
       return;
     }
-    List<String> known =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    List<String> known = Arrays.stream(type.getRecordComponents()).map(ShapeCheck::nameOf).toList();
     List<String> skipped = ignored == null ? List.of() : List.of(ignored.value());
     object.properties().stream()
         .map(member -> member.getKey())
@@ -110,6 +127,8 @@ final class ShapeCheck {
       refuse(path, "must be an object, but it is " + Written.kindOf(value));
     } else if (type == Boolean.class && !value.isBoolean()) {
       refuse(path, "must be true or false, but it is " + Written.kindOf(value));
+    } else if (type == Double.class && !value.isNumber()) {
+      refuse(path, "must be a number, but it is " + Written.shown(value));
     } else if (type == Integer.class && !value.isInt()) {
       refuse(path, "must be a whole number, but it is " + Written.shown(value));
     } else if (type == Long.class && !value.canConvertToExactIntegral()) {

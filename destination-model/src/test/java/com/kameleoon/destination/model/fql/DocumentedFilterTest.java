@@ -88,8 +88,7 @@ final class DocumentedFilterTest {
   @Test
   void warnsWhereCompatWouldAnswerOtherwise() {
     Compiled strict =
-        (Compiled)
-            FilterConditionCompiler.compile("if", "length(userId) < 1", Dialect.STRICT);
+        (Compiled) FilterConditionCompiler.compile("if", "length(userId) < 1", Dialect.STRICT);
     assertThat(strict.warnings()).singleElement().extracting("path").isEqualTo("if:1");
   }
 

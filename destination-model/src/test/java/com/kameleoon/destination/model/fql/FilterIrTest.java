@@ -18,13 +18,12 @@ final class FilterIrTest {
   Stream<DynamicTest> writesTheRepresentationOfSegment() throws IOException {
     ObjectMapper json = new ObjectMapper();
     return pairs()
-        .map(
-            pair ->
-                dynamicTest(
-                    pair[0],
-                    () ->
-                        assertThat(FilterIr.of(FilterReader.read(pair[0], new Findings())).toString())
-                            .isEqualTo(json.readTree(pair[1]).toString())));
+        .map(pair ->
+            dynamicTest(
+                pair[0],
+                () ->
+                    assertThat(FilterIr.of(FilterReader.read(pair[0], new Findings())).toString())
+                        .isEqualTo(json.readTree(pair[1]).toString())));
   }
 
   private static Stream<String[]> pairs() throws IOException {

@@ -21,13 +21,12 @@ final class IrConformanceTest {
     return vectors
         .get("cases")
         .valueStream()
-        .map(
-            one ->
-                dynamicTest(
-                    one.get("ir").toString(),
-                    () ->
-                        assertThat(answer(one.get("ir"), vectors.get("event")))
-                            .isEqualTo(one.get("result").asText())));
+        .map(one ->
+            dynamicTest(
+                one.get("ir").toString(),
+                () ->
+                    assertThat(answer(one.get("ir"), vectors.get("event")))
+                        .isEqualTo(one.get("result").asText())));
   }
 
   private static String answer(JsonNode ir, JsonNode event) {

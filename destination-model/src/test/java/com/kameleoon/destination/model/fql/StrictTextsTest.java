@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every oddity of Segment's two languages as three files: a text that has it, what is said about it,
-/// and what to write instead.
+/// Every oddity of Segment's two languages as three files: a text that has it, what is said about
+/// it, and what to write instead.
 final class StrictTextsTest {
   private static final String PATH = "spec.mappings[2].subscribe";
 
@@ -44,10 +44,8 @@ final class StrictTextsTest {
   @TestFactory
   Stream<DynamicTest> acceptsFiltersThatTheSentencesPropose() {
     return cases("filters", ".valid.fql")
-        .map(
-            file ->
-                dynamicTest(
-                    name(file), () -> assertThat(filter(file)).isInstanceOf(Compiled.class)));
+        .map(file ->
+            dynamicTest(name(file), () -> assertThat(filter(file)).isInstanceOf(Compiled.class)));
   }
 
   @Test

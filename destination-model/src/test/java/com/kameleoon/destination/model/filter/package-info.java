@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.model.filter;
+
+import org.jspecify.annotations.NullMarked;

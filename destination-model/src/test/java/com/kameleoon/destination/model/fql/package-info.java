@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.model.fql;
+
+import org.jspecify.annotations.NullMarked;
