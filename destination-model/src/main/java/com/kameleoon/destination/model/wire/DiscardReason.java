@@ -20,6 +20,12 @@ public enum DiscardReason {
   REJECTED,
   /// The last attempt failed after the whole retry time.
   RETRIES_EXHAUSTED,
-  /// A filter or function failed and is configured to keep such events aside.
-  EVALUATION_FAILED
+  /// A filter or mapping failed and is configured to keep such events aside.
+  EVALUATION_FAILED,
+  /// An insert function threw, or returned no event.
+  FUNCTION_FAILED,
+  /// An insert function exceeded its time, its memory or another limit.
+  FUNCTION_LIMIT,
+  /// An insert function asked for a retry.
+  FUNCTION_RETRY
 }
