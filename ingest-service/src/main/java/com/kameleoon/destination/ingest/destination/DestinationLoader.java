@@ -1,12 +1,17 @@
 package com.kameleoon.destination.ingest.destination;
 
+import com.kameleoon.destination.ingest.function.FunctionRuntime;
 import com.kameleoon.destination.model.compile.Compilation;
+import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.compile.DestinationCompiler;
+import com.kameleoon.destination.model.compile.FunctionCode;
+import com.kameleoon.destination.model.function.InsertFunction;
 import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.ResourceReader;
 import com.kameleoon.destination.model.spec.ResourceReading;
 import com.kameleoon.destination.model.spec.SourceSpec;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,33 +19,60 @@ import java.util.Map;
 import java.util.Optional;
 
 /// From text to something that runs, or to everything that is wrong with it.
+@Singleton
 final class DestinationLoader {
-  private DestinationLoader() {}
+  private final FunctionRuntime functions;
 
-  static Loading load(DestinationText text) {
+  DestinationLoader(FunctionRuntime functions) {
+    this.functions = functions;
+  }
+
+  Loading load(DestinationText text) {
     return switch (ResourceReader.read(text.resource())) {
       case ResourceReading.Refused(List<Issue> issues) -> new Loading.Refused(issues);
-      case ResourceReading.Read read -> load(read, new Secrets(text.secrets(), read.secrets()));
+      case ResourceReading.Read read -> load(read, text);
     };
   }
 
-  private static Loading load(ResourceReading.Read read, Secrets secrets) {
-    DestinationSpec spec = read.resource().spec();
-    List<Issue> issues = new ArrayList<>();
+  private Loading load(ResourceReading.Read read, DestinationText text) {
+    Secrets secrets = new Secrets(text.secrets(), read.secrets());
+    FunctionCode code =
+        FunctionCode.of(
+            read.resource().spec(), new ConfigMaps(text.configMaps(), read.configMaps())::find);
+    DestinationSpec spec = code.spec();
+    List<Issue> issues = new ArrayList<>(code.issues());
     Optional<ApiKey> apiKey = apiKey(spec, secrets, issues);
-    Map<String, String> writeKeys = writeKeys(spec, secrets, issues);
+    WriteKeys writeKeys = new WriteKeys(writeKeys(spec, secrets, issues));
     return switch (DestinationCompiler.compile(spec)) {
       case Compilation.Refused(List<Issue> compileIssues) -> {
         issues.addAll(compileIssues);
         yield new Loading.Refused(issues);
       }
-      case Compilation.Compiled(var program, var warnings) when issues.isEmpty() ->
-          new Loading.Loaded(
-              new RunningDestination(
-                  read.resource(), program, apiKey.orElseThrow(), new WriteKeys(writeKeys)),
-              warnings);
-      case Compilation.Compiled _ -> new Loading.Refused(issues);
+      case Compilation.Compiled(var program, var warnings) -> {
+        checkCode(spec, program, issues);
+        yield issues.isEmpty()
+            ? new Loading.Loaded(
+                new RunningDestination(
+                    read.resource(),
+                    program,
+                    functions.chain(program.functions()),
+                    apiKey.orElseThrow(),
+                    writeKeys),
+                warnings)
+            : new Loading.Refused(issues);
+      }
     };
+  }
+
+  /// What only a JavaScript engine can find; code that is not there has an issue already.
+  private void checkCode(DestinationSpec spec, CompiledDestination program, List<Issue> issues) {
+    for (int i = 0; i < program.functions().size(); i++) {
+      InsertFunction function = program.functions().get(i);
+      String path = "spec.functions[" + i + "]." + spec.functions().get(i).codeField();
+      if (!function.code().isEmpty()) {
+        issues.addAll(functions.check(path, function));
+      }
+    }
   }
 
   private static Optional<ApiKey> apiKey(

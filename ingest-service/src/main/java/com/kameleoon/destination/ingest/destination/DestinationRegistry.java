@@ -21,15 +21,17 @@ public class DestinationRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(DestinationRegistry.class);
 
   private final DestinationFiles files;
+  private final DestinationLoader loader;
   private volatile DestinationText seen;
   private volatile RunningDestination current;
   private volatile boolean refused;
 
   /// @throws DestinationRefusedException when there is no sound version to start with
-  DestinationRegistry(DestinationFiles files, MeterRegistry meters) {
+  DestinationRegistry(DestinationFiles files, DestinationLoader loader, MeterRegistry meters) {
     this.files = files;
+    this.loader = loader;
     this.seen = firstText(files);
-    this.current = firstVersion(seen);
+    this.current = firstVersion(loader, seen);
     Gauge.builder("ingest.destination.refused", this, registry -> registry.refused ? 1 : 0)
         .description(
             "1 while the newest version of the destination is broken and an older one runs")
@@ -53,7 +55,7 @@ public class DestinationRegistry {
       DestinationText text = files.read();
       if (!text.equals(seen)) {
         seen = text;
-        swap(DestinationLoader.load(text));
+        swap(loader.load(text));
       }
     } catch (IOException unreadable) {
       LOG.atWarn()
@@ -89,8 +91,8 @@ public class DestinationRegistry {
     }
   }
 
-  private static RunningDestination firstVersion(DestinationText text) {
-    return switch (DestinationLoader.load(text)) {
+  private static RunningDestination firstVersion(DestinationLoader loader, DestinationText text) {
+    return switch (loader.load(text)) {
       case Loading.Loaded(RunningDestination destination, List<Issue> warnings) -> {
         report(destination, warnings);
         yield destination;

@@ -94,6 +94,6 @@ final class EventIntake {
         event.anonymousId().orElse(null),
         receivedAt,
         EventJson.write(tree),
-        pipeline.decide(event, arrival.destination().program()));
+        pipeline.decide(event, arrival.destination().program(), arrival.destination().functions()));
   }
 }

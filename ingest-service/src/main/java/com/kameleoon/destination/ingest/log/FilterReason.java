@@ -7,5 +7,7 @@ public enum FilterReason {
   /// A destination filter dropped it.
   FILTERED_BY_RULES,
   /// The event's own `integrations` object excludes this destination.
-  FILTERED_BY_INTEGRATIONS_OBJECT
+  FILTERED_BY_INTEGRATIONS_OBJECT,
+  /// An insert function dropped it.
+  FILTERED_BY_FUNCTION
 }

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.function.FunctionChain;
 import com.kameleoon.destination.ingest.log.FilterReason;
 import com.kameleoon.destination.ingest.log.PlannedDelivery;
 import com.kameleoon.destination.ingest.log.Target;
@@ -13,9 +14,9 @@ import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.compile.CompiledMapping;
 import com.kameleoon.destination.model.compile.MappingOutcome;
 import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.function.FunctionOutcome;
 import com.kameleoon.destination.model.wire.DiscardReason;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -33,19 +34,24 @@ public final class EventPipeline {
   }
 
   /// Never throws for an event that passed the doors; the event is not changed.
-  public Verdict decide(SegmentEvent event, CompiledDestination destination) {
+  public Verdict decide(
+      SegmentEvent event, CompiledDestination destination, FunctionChain functions) {
     if (IntegrationsObject.excludes(event)) {
       return new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null);
     }
-    List<PlannedDelivery> deliveries = new ArrayList<>(2);
-    for (CompiledMapping mapping : destination.mappings()) {
-      if (mapping.matches(event)) {
-        deliveries.add(plan(mapping, event));
-      }
+    List<CompiledMapping> matching =
+        destination.mappings().stream().filter(mapping -> mapping.matches(event)).toList();
+    if (matching.isEmpty()) {
+      return new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null);
     }
-    return deliveries.isEmpty()
-        ? new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null)
-        : new Verdict.Deliveries(deliveries);
+    return switch (functions.apply(event)) {
+      case FunctionOutcome.Returned(ObjectNode tree) -> map(matching, new SegmentEvent(tree));
+      case FunctionOutcome.Ended ended -> FunctionVerdicts.of(ended);
+    };
+  }
+
+  private Verdict map(List<CompiledMapping> matching, SegmentEvent event) {
+    return new Verdict.Deliveries(matching.stream().map(mapping -> plan(mapping, event)).toList());
   }
 
   /// A mapping that fails in a way nobody foresaw costs its own delivery only, and that is kept.

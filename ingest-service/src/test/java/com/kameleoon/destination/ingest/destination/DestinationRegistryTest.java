@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.kameleoon.destination.ingest.function.FunctionRuntime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -149,7 +150,9 @@ class DestinationRegistryTest {
 
   private DestinationRegistry registry() {
     return new DestinationRegistry(
-        new DestinationFiles(resource().toString(), folder.resolve("secrets").toString()), meters);
+        new DestinationFiles(resource().toString(), folder.resolve("secrets").toString(), null),
+        new DestinationLoader(new FunctionRuntime(meters)),
+        meters);
   }
 
   private double refused() {

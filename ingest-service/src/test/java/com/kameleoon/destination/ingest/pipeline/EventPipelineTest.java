@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.destination.Destinations;
+import com.kameleoon.destination.ingest.function.FunctionChain;
 import com.kameleoon.destination.ingest.log.FilterReason;
 import com.kameleoon.destination.ingest.log.PlannedDelivery;
 import com.kameleoon.destination.ingest.log.Target;
@@ -65,7 +66,8 @@ class EventPipelineTest {
                 + " {name: other, subscribe: 'type = \"page\"', partnerAction: logEvent},"
                 + " {name: two, subscribe: 'type = \"track\"', partnerAction: logEvent}]");
 
-    Verdict verdict = pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination);
+    Verdict verdict =
+        pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination, FunctionChain.EMPTY);
 
     assertThat(((Verdict.Deliveries) verdict).deliveries())
         .extracting(PlannedDelivery::mapping)
@@ -81,7 +83,8 @@ class EventPipelineTest {
         Destinations.withMappings(
             "[{name: group, subscribe: 'type = \"track\"', partnerAction: group}]");
 
-    Verdict verdict = pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination);
+    Verdict verdict =
+        pipeline.decide(event(TRACK + "\"userId\":\"u\"}"), destination, FunctionChain.EMPTY);
 
     PlannedDelivery.Discarded discarded =
         (PlannedDelivery.Discarded) ((Verdict.Deliveries) verdict).deliveries().getFirst();
@@ -93,7 +96,9 @@ class EventPipelineTest {
 
   @Test
   void filtersWhatNoMappingWants() throws IOException {
-    assertThat(pipeline.decide(event("{\"type\":\"alias\"}"), Destinations.withPresets()))
+    assertThat(
+            pipeline.decide(
+                event("{\"type\":\"alias\"}"), Destinations.withPresets(), FunctionChain.EMPTY))
         .isEqualTo(new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null));
   }
 
@@ -110,7 +115,8 @@ class EventPipelineTest {
     Verdict verdict =
         pipeline.decide(
             event(TRACK + "\"userId\":\"u\",\"integrations\":" + integrations + "}"),
-            Destinations.withPresets());
+            Destinations.withPresets(),
+            FunctionChain.EMPTY);
 
     assertThat(verdict)
         .isEqualTo(new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null));
@@ -133,7 +139,8 @@ class EventPipelineTest {
   }
 
   private List<PlannedDelivery> deliveries(String json) throws IOException {
-    return ((Verdict.Deliveries) pipeline.decide(event(json), Destinations.withPresets()))
+    return ((Verdict.Deliveries)
+            pipeline.decide(event(json), Destinations.withPresets(), FunctionChain.EMPTY))
         .deliveries();
   }
 
