@@ -22,7 +22,8 @@ public final class Benchmarks implements Callable<Integer> {
     map,
     endtoend,
     footprint,
-    engine
+    engine,
+    functions
   }
 
   @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
@@ -42,6 +43,8 @@ public final class Benchmarks implements Callable<Integer> {
     for (Name name : names.isEmpty() ? List.of(Name.values()) : names) {
       if (name == Name.engine) {
         new EngineBenchmark(report, corpus, rounds).run(Home.folder());
+      } else if (name == Name.functions) {
+        new FunctionBenchmark(report, corpus, rounds).run();
       } else {
         runOnSuite(name, report, corpus);
       }
@@ -62,7 +65,7 @@ public final class Benchmarks implements Callable<Integer> {
       case map -> new MapReadBenchmark(running, report, rounds).run();
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
-      case engine -> throw new IllegalArgumentException("the engine needs no suite");
+      case engine, functions -> throw new IllegalArgumentException(name + " needs no suite");
     }
   }
 }

@@ -1,0 +1,158 @@
+package com.kameleoon.destination.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.function.FunctionChain;
+import com.kameleoon.destination.ingest.function.FunctionRuntime;
+import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.function.FunctionLimits;
+import com.kameleoon.destination.model.function.FunctionOutcome;
+import com.kameleoon.destination.model.function.InsertFunction;
+import com.kameleoon.destination.model.spec.MissingHandler;
+import com.kameleoon.destination.model.spec.OnError;
+import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Value;
+
+/// An insert function through the product's runtime, with all its limits, against the same function
+/// in one warm context of the same JavaScript engine: events per CPU-second of the whole process,
+/// from tree to tree on both sides.
+final class FunctionBenchmark {
+  private static final long WARM_UP_NANOS = Duration.ofSeconds(25).toNanos();
+  private static final long RUN_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final int CALLERS = 8;
+  private static final int BLOCK = 500;
+  private static final String CODE =
+      """
+      const CURRENCIES = ['USD', 'EUR'];
+      function onTrack(event, settings) {
+        const properties = event.properties || {};
+        if (properties.email) properties.email = String(properties.email).trim().toLowerCase();
+        if (!CURRENCIES.includes(properties.currency)) properties.currency = settings.currency;
+        event.properties = { ...properties, channel: settings.channel };
+        delete event.properties.internal;
+        if (event.event.startsWith('Test')) throw new Error('a test');
+        event.context.enriched = true;
+        return event;
+      }
+      """;
+  private static final String BARE =
+      CODE
+          + """
+          const settings = { currency: 'EUR', channel: 'web' };
+          (json) => JSON.stringify(onTrack(JSON.parse(json), settings))
+          """;
+
+  private final Report report;
+  private final int rounds;
+  private final List<SegmentEvent> events = new ArrayList<>();
+  private final ObjectMapper json = new ObjectMapper();
+
+  FunctionBenchmark(Report report, Corpus corpus, int rounds) throws IOException {
+    this.report = report;
+    this.rounds = rounds;
+    for (byte[] event : corpus.events()) {
+      SegmentEvent parsed = new SegmentEvent((ObjectNode) json.readTree(event));
+      if (parsed.tree().path("type").asText().equals("track")) {
+        events.add(parsed);
+      }
+    }
+  }
+
+  void run() throws Exception {
+    FunctionChain chain = new FunctionRuntime(new SimpleMeterRegistry()).chain(List.of(function()));
+    try (Context bare = Context.newBuilder("js").allowExperimentalOptions(true).build();
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Value call = bare.eval("js", BARE);
+      report.heading("Insert functions: the product's runtime over one warm context");
+      Callable<Long> ours = () -> concurrently(callers, chain);
+      Callable<Long> theirs = () -> block(event -> throughContext(call, event));
+      report.progress("functions: warming up");
+      perCpuSecond(ours, WARM_UP_NANOS);
+      perCpuSecond(theirs, WARM_UP_NANOS);
+      double[] our = new double[rounds];
+      double[] their = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        their[round] = perCpuSecond(theirs, RUN_NANOS);
+        our[round] = perCpuSecond(ours, RUN_NANOS);
+        report.progress("functions: %.0f over %.0f", our[round], their[round]);
+      }
+      report.line(
+          "events per CPU-second (%.0f), %d callers".formatted(new Rounds(our).median(), CALLERS),
+          new Rounds(our).over(new Rounds(their)).show("%.2f"),
+          "0.7",
+          "1.0");
+    }
+  }
+
+  private interface Work {
+    int run(SegmentEvent event) throws IOException;
+  }
+
+  private long concurrently(ExecutorService callers, FunctionChain chain) throws Exception {
+    List<Callable<Long>> blocks = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      blocks.add(() -> block(event -> throughRuntime(chain, event)));
+    }
+    long done = 0;
+    for (Future<Long> block : callers.invokeAll(blocks)) {
+      done += block.get();
+    }
+    return done;
+  }
+
+  private long block(Work work) throws IOException {
+    for (int i = 0; i < BLOCK; i++) {
+      report.keep(work.run(events.get(i)));
+    }
+    return BLOCK;
+  }
+
+  private static double perCpuSecond(Callable<Long> work, long nanos) throws Exception {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long cpu = process.getProcessCpuTime();
+    long begin = System.nanoTime();
+    long done = 0;
+    while (System.nanoTime() - begin < nanos) {
+      done += work.call();
+    }
+    return done * 1e9 / (process.getProcessCpuTime() - cpu);
+  }
+
+  private static int throughRuntime(FunctionChain chain, SegmentEvent event) throws IOException {
+    return switch (chain.apply(event)) {
+      case FunctionOutcome.Returned(ObjectNode returned) -> returned.size();
+      case FunctionOutcome other -> throw new IOException("not returned: " + other);
+    };
+  }
+
+  private int throughContext(Value call, SegmentEvent event) throws JsonProcessingException {
+    return json.readTree(call.execute(event.tree().toString()).asString()).size();
+  }
+
+  private static InsertFunction function() {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    settings.put("currency", "EUR").put("channel", "web");
+    return new InsertFunction(
+        "enrich",
+        CODE,
+        settings,
+        new FunctionLimits(Duration.ofSeconds(5), 10_000_000, 64L * 1024 * 1024),
+        List.of(),
+        OnError.DEAD_LETTER,
+        MissingHandler.PASS);
+  }
+}
