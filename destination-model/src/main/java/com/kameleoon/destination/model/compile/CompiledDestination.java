@@ -35,4 +35,19 @@ public record CompiledDestination(
     mappings = List.copyOf(mappings);
     functions = List.copyOf(functions);
   }
+
+  /// The same with other filters: those that have their keys.
+  public CompiledDestination withFilters(FilterProgram keyed) {
+    return new CompiledDestination(
+        sitecode,
+        apiKey,
+        sources,
+        keyed,
+        mappings,
+        functions,
+        dedupeWindow,
+        delivery,
+        goalSettings,
+        remoteDataSettings);
+  }
 }

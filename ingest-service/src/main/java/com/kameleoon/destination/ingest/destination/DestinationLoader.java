@@ -10,9 +10,12 @@ import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.ResourceReader;
 import com.kameleoon.destination.model.spec.ResourceReading;
+import com.kameleoon.destination.model.spec.SecretKeyRef;
 import com.kameleoon.destination.model.spec.SourceSpec;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,8 @@ final class DestinationLoader {
         issues.addAll(compileIssues);
         yield new Loading.Refused(issues);
       }
-      case Compilation.Compiled(var program, var warnings) -> {
+      case Compilation.Compiled(var unkeyed, var warnings) -> {
+        CompiledDestination program = keyed(unkeyed, secrets, issues);
         checkCode(spec, program, issues);
         yield issues.isEmpty()
             ? new Loading.Loaded(
@@ -73,6 +77,19 @@ final class DestinationLoader {
         issues.addAll(functions.check(path, function));
       }
     }
+  }
+
+  /// With the keys that HASH_PROPERTIES names.
+  private static CompiledDestination keyed(
+      CompiledDestination program, Secrets secrets, List<Issue> issues) {
+    Map<SecretKeyRef, byte[]> keys = new HashMap<>();
+    for (SecretKeyRef ref : program.filters().secrets()) {
+      secrets
+          .find(ref, "spec.filters", issues)
+          .ifPresent(key -> keys.put(ref, key.getBytes(StandardCharsets.UTF_8)));
+    }
+    return program.withFilters(
+        program.filters().withKeys(ref -> Optional.ofNullable(keys.get(ref))));
   }
 
   private static Optional<ApiKey> apiKey(

@@ -14,6 +14,8 @@ import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.compile.CompiledMapping;
 import com.kameleoon.destination.model.compile.MappingOutcome;
 import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.filter.FilterFailure;
+import com.kameleoon.destination.model.filter.FilterOutcome;
 import com.kameleoon.destination.model.function.FunctionOutcome;
 import com.kameleoon.destination.model.wire.DiscardReason;
 import jakarta.inject.Singleton;
@@ -28,9 +30,11 @@ public final class EventPipeline {
   private static final Logger LOG = LoggerFactory.getLogger(EventPipeline.class);
 
   private final TimeOrderedIds ids;
+  private final FilterFailures filterFailures;
 
-  public EventPipeline(TimeOrderedIds ids) {
+  public EventPipeline(TimeOrderedIds ids, FilterFailures filterFailures) {
     this.ids = ids;
+    this.filterFailures = filterFailures;
   }
 
   /// Never throws for an event that passed the doors; the event is not changed.
@@ -39,6 +43,21 @@ public final class EventPipeline {
     if (IntegrationsObject.excludes(event)) {
       return new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null);
     }
+    return switch (destination.filters().apply(event.tree())) {
+      case FilterOutcome.Passed(ObjectNode tree, List<FilterFailure> tolerated) -> {
+        tolerated.forEach(filterFailures::count);
+        yield decideFiltered(new SegmentEvent(tree), destination, functions);
+      }
+      case FilterOutcome.Dropped dropped -> FilterVerdicts.of(dropped);
+      case FilterOutcome.Failed failed -> {
+        filterFailures.count(failed.failure());
+        yield FilterVerdicts.of(failed);
+      }
+    };
+  }
+
+  private Verdict decideFiltered(
+      SegmentEvent event, CompiledDestination destination, FunctionChain functions) {
     List<CompiledMapping> matching =
         destination.mappings().stream().filter(mapping -> mapping.matches(event)).toList();
     if (matching.isEmpty()) {

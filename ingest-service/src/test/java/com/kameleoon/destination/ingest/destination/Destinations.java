@@ -27,8 +27,16 @@ public final class Destinations {
 
   /// @param yaml a list in one line
   public static CompiledDestination withMappings(String yaml) {
-    ResourceReading.Read read =
-        (ResourceReading.Read) ResourceReader.read(RESOURCE.formatted(yaml));
+    return compiled(RESOURCE.formatted(yaml));
+  }
+
+  /// @param yaml a list in one line
+  public static CompiledDestination withFilters(String yaml) {
+    return compiled(RESOURCE.formatted("[]") + "  filters: " + yaml + "\n");
+  }
+
+  private static CompiledDestination compiled(String resource) {
+    ResourceReading.Read read = (ResourceReading.Read) ResourceReader.read(resource);
     Compilation compilation = DestinationCompiler.compile(read.resource().spec());
     return ((Compilation.Compiled) compilation).destination();
   }

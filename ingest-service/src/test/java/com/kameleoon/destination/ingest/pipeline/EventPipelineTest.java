@@ -15,6 +15,8 @@ import com.kameleoon.destination.ingest.log.Verdict;
 import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.event.SegmentEvent;
 import com.kameleoon.destination.model.wire.DiscardReason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +28,9 @@ class EventPipelineTest {
   private static final String TRACK =
       "{\"type\":\"track\",\"event\":\"X\",\"messageId\":\"m\",\"timestamp\":\"2026-01-01T00:00:00Z\",";
 
-  private final EventPipeline pipeline = new EventPipeline(new TimeOrderedIds(Clock.systemUTC()));
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final EventPipeline pipeline =
+      new EventPipeline(new TimeOrderedIds(Clock.systemUTC()), new FilterFailures(meters));
 
   @Test
   void sendsATrackToTheGoals() throws IOException {
@@ -136,6 +140,62 @@ class EventPipelineTest {
   void honoursAnIntegrationsObjectThatIncludesIt(String integrations) throws IOException {
     assertThat(deliveries(TRACK + "\"userId\":\"u\",\"integrations\":" + integrations + "}"))
         .hasSize(1);
+  }
+
+  @Test
+  void dropsWhatAFilterDropsAndNamesTheFilter() throws IOException {
+    CompiledDestination destination =
+        Destinations.withFilters(
+            "[{name: no-tests, if: 'event = \"X\"', actions: [{type: DROP}]}]");
+
+    Verdict verdict = decide(TRACK + "\"properties\":{}}", destination);
+
+    assertThat(verdict)
+        .isEqualTo(new Verdict.Filtered(FilterReason.FILTERED_BY_RULES, "filter no-tests"));
+  }
+
+  @Test
+  void mapsWhatTheFiltersHaveLeft() throws IOException {
+    CompiledDestination destination =
+        Destinations.withFilters(
+            "[{name: thin, if: all, actions: [{type: DROP_PROPERTIES, fields: {properties: [secret]}}]}]");
+
+    Verdict verdict =
+        decide(
+            TRACK + "\"properties\":{\"kameleoonVisitorCode\":\"vc\",\"secret\":1,\"open\":2}}",
+            destination);
+
+    PlannedDelivery.ToSend delivery =
+        (PlannedDelivery.ToSend) ((Verdict.Deliveries) verdict).deliveries().getFirst();
+    JsonNode properties = new JsonMapper().readTree(delivery.item()).path("properties");
+    assertThat(properties.has("secret")).isFalse();
+    assertThat(properties.path("open").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsAsideWhatAFilterCannotAnswerFor() throws IOException {
+    CompiledDestination destination =
+        Destinations.withFilters(
+            """
+            [{name: hashed, if: all, onError: DeadLetter, actions: [{type: HASH_PROPERTIES, \
+            fields: {properties: [email]}, keySecretRef: {name: absent, key: salt}}]}]\
+            """);
+
+    Verdict verdict = decide(TRACK + "\"properties\":{\"email\":\"a@b.c\"}}", destination);
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Discarded.class,
+            discarded -> {
+              assertThat(discarded.reason()).isEqualTo(DiscardReason.EVALUATION_FAILED);
+              assertThat(discarded.detail()).startsWith("filter hashed failed: ");
+            });
+    assertThat(meters.counter("kameleoon.filter.failures", "filter", "hashed").count())
+        .isEqualTo(1);
+  }
+
+  private Verdict decide(String json, CompiledDestination destination) throws IOException {
+    return pipeline.decide(event(json), destination, FunctionChain.EMPTY);
   }
 
   private List<PlannedDelivery> deliveries(String json) throws IOException {
