@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
 /// end-to-end benchmark has everything running.
 final class AcceptBenchmark {
   private static final int CONNECTIONS = 64;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(75);
   private static final Duration FLOOR = Duration.ofSeconds(6);
   private static final Duration LOAD = Duration.ofSeconds(8);
   private static final Duration LATENCY = Duration.ofSeconds(30);

@@ -33,6 +33,11 @@ public final class Timestamps {
 
   /// Empty where the text is no date-time.
   public static Optional<Instant> parse(String text) {
+    Optional<Instant> usual = UtcText.read(text);
+    return usual.isPresent() ? usual : parseAny(text);
+  }
+
+  private static Optional<Instant> parseAny(String text) {
     if (!SHAPE.matcher(text).matches()) {
       return Optional.empty();
     }

@@ -57,10 +57,16 @@ final class PathLookup {
         JsonNode found = value.get(key);
         yield found == null ? MissingNode.getInstance() : found;
       }
-      case ARRAY -> key.equals("length") ? IntNode.valueOf(value.size()) : value.path(index(key));
-      case STRING -> ofText(value.textValue(), key);
+      case ARRAY -> isLength(key) ? IntNode.valueOf(value.size()) : value.path(index(key));
+      case STRING ->
+          dialect == Dialect.COMPAT ? ofText(value.textValue(), key) : MissingNode.getInstance();
       default -> MissingNode.getInstance();
     };
+  }
+
+  /// Lists have a length in JavaScript only; their index of that name is none.
+  private boolean isLength(String key) {
+    return dialect == Dialect.COMPAT && key.equals("length");
   }
 
   private static JsonNode ofText(String text, String key) {
