@@ -188,8 +188,7 @@ class HostileFunctionTest {
   void takesLongCapitalsInLinearTime() {
     assertThat(
             returned(
-                    onTrack(
-                        "event.n = '\\u00df'.repeat(30000).toUpperCase().length; return event"))
+                    onTrack("event.n = '\\u00df'.repeat(30000).toUpperCase().length; return event"))
                 .path("n")
                 .asInt())
         .isEqualTo(60_000);
