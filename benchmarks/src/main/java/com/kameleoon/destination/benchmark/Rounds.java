@@ -28,6 +28,15 @@ record Rounds(double[] values) {
     return new Rounds(ratios);
   }
 
+  /// The sum of each round's two figures.
+  Rounds plus(Rounds other) {
+    double[] sums = new double[values.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = values[i] + other.values[i];
+    }
+    return new Rounds(sums);
+  }
+
   /// Median with the range of the rounds: `0.81 (0.74 - 0.90)`.
   String show(String format) {
     double low = Arrays.stream(values).min().orElseThrow();

@@ -50,9 +50,14 @@ final class Running implements AutoCloseable {
     return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
   }
 
-  /// CPU time so far of a service and PostgreSQL together.
-  Duration cpuWithPostgres(Service service) throws IOException {
-    return ProcessCpu.of(suite.process(service).pid()).plus(ProcessCpu.of(postgresPid()));
+  /// CPU time so far of a service's process.
+  Duration cpu(Service service) {
+    return ProcessCpu.of(suite.process(service).pid());
+  }
+
+  /// CPU time so far of PostgreSQL with all its backends.
+  Duration postgresCpu() throws IOException {
+    return ProcessCpu.of(postgresPid());
   }
 
   @Override
