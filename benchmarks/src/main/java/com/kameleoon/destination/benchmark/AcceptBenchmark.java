@@ -91,8 +91,7 @@ final class AcceptBenchmark {
     report.line("of it in ingest-service", serviceMicros.show("%.0f"), "", "");
     report.line(
         "RSS of ingest-service under this load",
-        "%.0f MiB"
-            .formatted(ProcessCpu.residentMib(running.suite().process(Service.INGEST).pid())),
+        "%.0f MiB".formatted(ProcessCpu.residentMib(running.suite().process(Service.INGEST).pid())),
         "300",
         "");
   }
