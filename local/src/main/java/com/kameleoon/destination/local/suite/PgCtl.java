@@ -3,12 +3,14 @@ package com.kameleoon.destination.local.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /// PostgreSQL's own `pg_ctl` over a data folder whose server has been started once.
 final class PgCtl {
+  private static final Duration GONE = Duration.ofSeconds(60);
+
   private final Path folder;
   private final Path log;
 
@@ -80,10 +82,13 @@ final class PgCtl {
     List<ProcessHandle> all = new ArrayList<>(server.children().toList());
     all.addFirst(server);
     all.forEach(ProcessHandle::destroyForcibly);
-    try {
-      all.forEach(process -> process.onExit().join());
-    } catch (CompletionException e) {
-      throw new IllegalStateException("the server could not be killed", e);
+    // Looked at, not waited for: onExit of a process that is nobody's child here may never come.
+    long deadline = System.nanoTime() + GONE.toNanos();
+    while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the server is still there after " + GONE);
+      }
+      Pause.briefly();
     }
   }
 }
