@@ -91,7 +91,7 @@ final class EndToEndBenchmark {
         SELECT format('p50 %%s ms, p99 %%s ms, p99.9 %%s ms', round(delays[1]), round(delays[2]), round(delays[3]))
         FROM (
           SELECT percentile_cont(ARRAY[0.5, 0.99, 0.999]) WITHIN GROUP (
-            ORDER BY 1000 * extract(epoch FROM c.stored_at - e.received_at))::numeric[] AS delays
+            ORDER BY 1000 * extract(epoch FROM c.received_at - e.received_at))::numeric[] AS delays
           FROM ingest.event e JOIN goal.conversion c USING (message_id)
           WHERE e.received_at >= '%s') AS measured
         """

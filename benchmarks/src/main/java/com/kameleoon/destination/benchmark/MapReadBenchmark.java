@@ -151,6 +151,8 @@ final class MapReadBenchmark {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            // Its output is the port; the services' log library would write there too.
+            "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
             "-cp",
             System.getProperty("java.class.path"),
             PlainNettyMap.class.getName(),
