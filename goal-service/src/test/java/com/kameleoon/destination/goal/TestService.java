@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kameleoon.destination.model.wire.ConversionBatch;
 import com.kameleoon.destination.model.wire.ConversionItem;
+import com.kameleoon.destination.model.wire.DestinationMode;
 import com.kameleoon.destination.model.wire.GoalConvention;
 import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
@@ -89,7 +90,7 @@ public final class TestService implements AutoCloseable {
 
   public static GoalSettings settings(
       GoalConvention convention, VisitorCodeFallback fallback, @Nullable String currency) {
-    return new GoalSettings(1, "abcdefghij", convention, fallback, currency);
+    return new GoalSettings(1, "abcdefghij", convention, fallback, currency, DestinationMode.Live);
   }
 
   public void use(GoalSettings settings) {

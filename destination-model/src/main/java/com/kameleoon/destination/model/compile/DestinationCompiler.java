@@ -43,9 +43,15 @@ public final class DestinationCompiler {
             settings.delivery(),
             goalSettings(),
             remoteDataSettings());
+    new TestRules(spec.tests(), mappingNames(), findings).check();
     return findings.hasErrors()
         ? new Compilation.Refused(findings.all())
         : new Compilation.Compiled(destination, findings.all());
+  }
+
+  private List<String> mappingNames() {
+    List<MappingSpec> written = spec.mappings().isEmpty() ? Presets.MAPPINGS : spec.mappings();
+    return written.stream().map(MappingSpec::name).toList();
   }
 
   private FilterProgram filters() {
@@ -77,7 +83,8 @@ public final class DestinationCompiler {
         spec.sitecode(),
         spec.goals().convention(),
         spec.goals().visitorCodeFallback(),
-        spec.goals().currency());
+        spec.goals().currency(),
+        spec.mode());
   }
 
   private RemoteDataSettings remoteDataSettings() {

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.kameleoon.destination.model.wire.DestinationMode;
 import java.util.List;
 
 /// One destination as its owner writes it; absent lists are empty, absent sections have defaults.
@@ -9,6 +10,8 @@ import java.util.List;
 /// @param filters run before everything else
 /// @param mappings none written means Segment's presets plus screen
 /// @param functions run in this order, after the triggers and before the mappings
+/// @param mode Live unless written otherwise; Shadow changes nothing in the account
+/// @param tests sample events and what must become of them
 public record DestinationSpec(
     @JsonProperty(required = true) String sitecode,
     @JsonProperty(required = true) SecretKeyRef apiKeySecretRef,
@@ -20,7 +23,9 @@ public record DestinationSpec(
     DedupeSpec dedupe,
     GoalsSpec goals,
     RemoteDataSpec remoteData,
-    DeliverySpec delivery) {
+    DeliverySpec delivery,
+    DestinationMode mode,
+    List<TestSpec> tests) {
   public DestinationSpec {
     sources = sources == null ? List.of() : List.copyOf(sources);
     filters = filters == null ? List.of() : List.copyOf(filters);
@@ -31,6 +36,8 @@ public record DestinationSpec(
     goals = goals == null ? GoalsSpec.DEFAULT : goals;
     remoteData = remoteData == null ? RemoteDataSpec.DEFAULT : remoteData;
     delivery = delivery == null ? DeliverySpec.DEFAULT : delivery;
+    mode = mode == null ? DestinationMode.Live : mode;
+    tests = tests == null ? List.of() : List.copyOf(tests);
   }
 
   /// The same destination with other functions.
@@ -46,6 +53,8 @@ public record DestinationSpec(
         dedupe,
         goals,
         remoteData,
-        delivery);
+        delivery,
+        mode,
+        tests);
   }
 }

@@ -78,7 +78,7 @@ class ResourceReaderTest {
                   goals: {convention: modern, curency: EUR}
                   sources: {name: web}
                   remoteData: {ttlHours: "48"}
-                  alerts: []
+                  dedupe: {forever: true}
                 """))
         .containsExactlyInAnyOrder(
             "apiVersion: `apiVersion` cannot be \"integrations.kameleoon.com/v1\"; use"
@@ -89,9 +89,7 @@ class ResourceReaderTest {
             "spec.goals.curency: `curency` is not a field here; write `currency`.",
             "spec.sources: `sources` must be a list, but it is an object.",
             "spec.remoteData.ttlHours: `ttlHours` must be a whole number, but it is \"48\".",
-            "spec.alerts: `alerts` is not a field here; remove it, or use one of sitecode,"
-                + " apiKeySecretRef, sources, filters, mappings, functions, dialect, dedupe, goals,"
-                + " remoteData, delivery.");
+            "spec.dedupe.forever: `forever` is not a field here; remove it, or use one of window.");
   }
 
   @Test

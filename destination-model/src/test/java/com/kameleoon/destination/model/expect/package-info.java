@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.model.expect;
+
+import org.jspecify.annotations.NullMarked;
