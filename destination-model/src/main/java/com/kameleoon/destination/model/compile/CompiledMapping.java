@@ -9,6 +9,7 @@ import com.kameleoon.destination.model.mapping.MappingProgram;
 import com.kameleoon.destination.model.mapping.Resolution;
 import com.kameleoon.destination.model.schema.Checked;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A mapping that can run: immutable, for any number of threads.
 public final class CompiledMapping {
@@ -40,8 +41,16 @@ public final class CompiledMapping {
   /// Maps, cleans, coerces and validates. The event stays as it is; the payload may share parts of
   /// its tree.
   public MappingOutcome apply(SegmentEvent event) {
+    return apply(event, _ -> {});
+  }
+
+  /// @param beforeCleaning is shown what the mapping made, before it is cleaned and checked
+  public MappingOutcome apply(SegmentEvent event, Consumer<JsonNode> beforeCleaning) {
     return switch (program.apply(event.tree())) {
-      case Resolution.Resolved(JsonNode payload) -> checked(payload);
+      case Resolution.Resolved(JsonNode payload) -> {
+        beforeCleaning.accept(payload);
+        yield checked(payload);
+      }
       case Resolution.Failed(List<String> messages) -> new MappingOutcome.Invalid(messages);
     };
   }

@@ -43,17 +43,25 @@ public final class FilterProgram {
 
   /// @param event never changed
   public FilterOutcome apply(ObjectNode event) {
+    return apply(event, FilterTrace.NONE);
+  }
+
+  /// @param event never changed
+  /// @param trace is told of every step that was taken
+  public FilterOutcome apply(ObjectNode event, FilterTrace trace) {
     JsonNode current = event;
     List<FilterFailure> tolerated = List.of();
     for (FilterStep step : steps) {
       try {
         Optional<JsonNode> next = step.apply(current);
+        trace.filter(step.filter(), step.action(), next);
         if (next.isEmpty()) {
           return new FilterOutcome.Dropped(step.filter(), step.action());
         }
         current = next.get();
       } catch (EvaluationFailure failure) {
         FilterFailure reason = new FilterFailure(step.filter(), failure.reason());
+        trace.filterFailed(reason, step.onError());
         if (step.onError() != OnError.PASS) {
           return new FilterOutcome.Failed(reason, step.onError());
         }

@@ -32,6 +32,11 @@ public final class FunctionChain {
   /// Blocks, each function for at most its timeout. The event is not changed, and its messageId
   /// stays what it is: redelivery and dedupe go by it.
   public FunctionOutcome apply(SegmentEvent event) {
+    return apply(event, FunctionTrace.NONE);
+  }
+
+  /// @param trace is told of every function that ran
+  public FunctionOutcome apply(SegmentEvent event, FunctionTrace trace) {
     if (steps.isEmpty()) {
       return new FunctionOutcome.Returned(event.tree());
     }
@@ -40,8 +45,12 @@ public final class FunctionChain {
     String current = original;
     for (FunctionStep step : steps) {
       switch (step.apply(type, current)) {
-        case FunctionStep.Result.Next(String json) -> current = json;
+        case FunctionStep.Result.Next(String json) -> {
+          trace.function(step.name(), current, json);
+          current = json;
+        }
         case FunctionStep.Result.End(FunctionOutcome outcome) -> {
+          trace.functionEnded(step.name(), outcome);
           return outcome;
         }
       }

@@ -40,13 +40,24 @@ public final class EventPipeline {
   /// Never throws for an event that passed the doors; the event is not changed.
   public Verdict decide(
       SegmentEvent event, CompiledDestination destination, FunctionChain functions) {
-    if (IntegrationsObject.excludes(event)) {
+    return decide(event, destination, functions, PipelineTrace.NONE);
+  }
+
+  /// The same, watched.
+  public Verdict decide(
+      SegmentEvent event,
+      CompiledDestination destination,
+      FunctionChain functions,
+      PipelineTrace trace) {
+    boolean excluded = IntegrationsObject.excludes(event);
+    trace.integrations(excluded);
+    if (excluded) {
       return new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null);
     }
-    return switch (destination.filters().apply(event.tree())) {
+    return switch (destination.filters().apply(event.tree(), trace)) {
       case FilterOutcome.Passed(ObjectNode tree, List<FilterFailure> tolerated) -> {
         tolerated.forEach(filterFailures::count);
-        yield decideFiltered(new SegmentEvent(tree), destination, functions);
+        yield decideFiltered(new SegmentEvent(tree), destination, functions, trace);
       }
       case FilterOutcome.Dropped dropped -> FilterVerdicts.of(dropped);
       case FilterOutcome.Failed failed -> {
@@ -57,27 +68,40 @@ public final class EventPipeline {
   }
 
   private Verdict decideFiltered(
-      SegmentEvent event, CompiledDestination destination, FunctionChain functions) {
+      SegmentEvent event,
+      CompiledDestination destination,
+      FunctionChain functions,
+      PipelineTrace trace) {
     List<CompiledMapping> matching =
-        destination.mappings().stream().filter(mapping -> mapping.matches(event)).toList();
+        destination.mappings().stream().filter(mapping -> matches(mapping, event, trace)).toList();
     if (matching.isEmpty()) {
       return new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null);
     }
-    return switch (functions.apply(event)) {
-      case FunctionOutcome.Returned(ObjectNode tree) -> map(matching, new SegmentEvent(tree));
+    return switch (functions.apply(event, trace)) {
+      case FunctionOutcome.Returned(ObjectNode tree) ->
+          map(matching, new SegmentEvent(tree), trace);
       case FunctionOutcome.Ended ended -> FunctionVerdicts.of(ended);
     };
   }
 
-  private Verdict map(List<CompiledMapping> matching, SegmentEvent event) {
-    return new Verdict.Deliveries(matching.stream().map(mapping -> plan(mapping, event)).toList());
+  private static boolean matches(CompiledMapping mapping, SegmentEvent event, PipelineTrace trace) {
+    boolean matches = mapping.matches(event);
+    trace.trigger(mapping, matches);
+    return matches;
+  }
+
+  private Verdict map(List<CompiledMapping> matching, SegmentEvent event, PipelineTrace trace) {
+    return new Verdict.Deliveries(
+        matching.stream().map(mapping -> plan(mapping, event, trace)).toList());
   }
 
   /// A mapping that fails in a way nobody foresaw costs its own delivery only, and that is kept.
-  private PlannedDelivery plan(CompiledMapping mapping, SegmentEvent event) {
+  private PlannedDelivery plan(CompiledMapping mapping, SegmentEvent event, PipelineTrace trace) {
     Delivery unmapped = new Delivery(ids.next(), mapping.name(), event.tree());
     try {
-      return switch (mapping.apply(event)) {
+      MappingOutcome outcome = mapping.apply(event, payload -> trace.resolved(mapping, payload));
+      trace.mapped(mapping, outcome);
+      return switch (outcome) {
         case MappingOutcome.Mapped(Payload payload) ->
             route(unmapped.with(payload.body()), payload, event);
         case MappingOutcome.Invalid invalid ->
