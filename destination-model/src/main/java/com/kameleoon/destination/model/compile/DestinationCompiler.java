@@ -4,6 +4,7 @@ import com.kameleoon.destination.model.filter.FilterCompilation;
 import com.kameleoon.destination.model.filter.FilterCompiler;
 import com.kameleoon.destination.model.filter.FilterProgram;
 import com.kameleoon.destination.model.issue.Issue;
+import com.kameleoon.destination.model.spec.BoundCheck;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.MappingSpec;
 import com.kameleoon.destination.model.wire.GoalSettings;
@@ -44,6 +45,8 @@ public final class DestinationCompiler {
             goalSettings(),
             remoteDataSettings());
     new TestRules(spec.tests(), mappingNames(), findings).check();
+    new PlatformRules(spec, findings).check();
+    findings.addUnmentioned(BoundCheck.check("spec", spec));
     return findings.hasErrors()
         ? new Compilation.Refused(findings.all())
         : new Compilation.Compiled(destination, findings.all());

@@ -4,6 +4,8 @@ import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.issue.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The issues of one compilation, in the order in which they were found.
 final class Findings {
@@ -19,6 +21,17 @@ final class Findings {
 
   void addAll(List<Issue> more) {
     issues.addAll(more);
+  }
+
+  /// Adds those about places that no issue names yet.
+  void addUnmentioned(List<Issue> more) {
+    Set<String> mentioned = issues.stream().map(Findings::place).collect(Collectors.toSet());
+    more.stream().filter(issue -> !mentioned.contains(issue.path())).forEach(issues::add);
+  }
+
+  /// Without the position inside a text.
+  private static String place(Issue issue) {
+    return issue.path().replaceFirst(":\\d+$", "");
   }
 
   boolean hasErrors() {

@@ -2,7 +2,6 @@ package com.kameleoon.destination.model.liquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.model.ecma.Budget;
-import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.List;
 
 /// A parsed Liquid template: immutable, for any number of threads.

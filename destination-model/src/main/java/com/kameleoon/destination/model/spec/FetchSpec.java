@@ -3,10 +3,11 @@ package com.kameleoon.destination.model.spec;
 import java.util.List;
 
 /// Where an insert function may send HTTP requests; nowhere unless hosts are written.
-///
-/// @param allowedHosts `api.example.com`, `*.example.com` or `api.example.com:8443`; ports 80 and
-///   443 where none is written
-public record FetchSpec(List<String> allowedHosts) {
+public record FetchSpec(
+    @Described(
+            "Hosts that the function may call: api.example.com, *.example.com or"
+                + " api.example.com:8443; ports 80 and 443 where none is written.")
+        List<String> allowedHosts) {
   static final FetchSpec NONE = new FetchSpec(List.of());
 
   public FetchSpec {

@@ -6,20 +6,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One action of a filter.
-///
-/// @param fields keys by the path of the object that has them; the empty path is the event itself
-/// @param percent the part that SAMPLE lets through, 0 to 1
-/// @param path the value that decides about a SAMPLE, so that one user is always in or out; absent
-///   means each event is decided by itself
-/// @param keySecretRef the key of HASH_PROPERTIES
-/// @param encoding of the hash; HEX unless written otherwise
 public record FilterActionSpec(
-    @JsonProperty(required = true) FilterActionType type,
-    Map<String, List<String>> fields,
-    @Nullable Double percent,
-    @Nullable String path,
-    @Nullable SecretKeyRef keySecretRef,
-    HashEncoding encoding) {
+    @Described(
+            "What is done, in this order over all filters: SAMPLE, DROP, DROP_PROPERTIES,"
+                + " ALLOW_PROPERTIES; HASH_PROPERTIES replaces values by their keyed hash.")
+        @JsonProperty(required = true)
+        FilterActionType type,
+    @Described(
+            "Names of properties by the path of the object that has them (context.device,"
+                + " properties, traits); the empty path is the event itself.")
+        Map<String, List<String>> fields,
+    @Described(
+            value = "The part of the events that SAMPLE lets through, 0 to 1.",
+            minimum = 0,
+            maximum = 1)
+        @Nullable Double percent,
+    @Described(
+            value =
+                "The value that decides about a SAMPLE (userId), so that one user is always in or"
+                    + " out; without it each event is decided by itself.",
+            maxLength = 500)
+        @Nullable String path,
+    @Described("Secret with the key of HASH_PROPERTIES.") @Nullable SecretKeyRef keySecretRef,
+    @Described("How the hash is written; HEX unless written otherwise.") HashEncoding encoding) {
   public FilterActionSpec {
     fields = fields == null ? Map.of() : fields;
     encoding = encoding == null ? HashEncoding.HEX : encoding;

@@ -6,24 +6,39 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /// One of Segment's insert functions: JavaScript that sees an event before the mappings do.
-///
-/// @param code the JavaScript itself; either this or `codeConfigMapRef`
-/// @param codeConfigMapRef where the JavaScript is kept
-/// @param settings handed to every handler as its second argument
-/// @param timeout wall-clock time of one call; 5s unless written otherwise
-/// @param onError for a function that throws or exceeds a limit; DeadLetter unless written
-///   otherwise
-/// @param missingHandler absent means what the dialect says
+@Rule(
+    cel = "has(self.code) != has(self.codeConfigMapRef)",
+    sentence = "Write either code or codeConfigMapRef.")
 public record FunctionSpec(
-    @JsonProperty(required = true) String name,
-    @Nullable String code,
-    @Nullable ConfigMapKeyRef codeConfigMapRef,
-    ObjectNode settings,
-    String timeout,
-    FunctionLimitsSpec limits,
-    FetchSpec fetch,
-    OnError onError,
-    @Nullable MissingHandler missingHandler) {
+    @Described(
+            value = "Name of the function; its failures are counted by it.",
+            minLength = 1,
+            maxLength = 120)
+        @JsonProperty(required = true)
+        String name,
+    @Described(
+            value = "The JavaScript itself; either this or codeConfigMapRef.",
+            maxLength = 1_048_576)
+        @Nullable String code,
+    @Described("ConfigMap that the JavaScript is kept in.")
+        @Nullable ConfigMapKeyRef codeConfigMapRef,
+    @Described("Handed to every handler as its second argument.") ObjectNode settings,
+    @Described(
+            value = "Wall-clock time of one call, up to 60s; 5s unless written otherwise.",
+            maxLength = 40,
+            pattern = "(\\d{1,9}(ms|s|m|h|d)){1,5}")
+        String timeout,
+    @Described("What one call may use.") FunctionLimitsSpec limits,
+    @Described("Where the function may send HTTP requests; nowhere unless hosts are written.")
+        FetchSpec fetch,
+    @Described(
+            "What becomes of an event on which the function throws or exceeds a limit; DeadLetter"
+                + " unless written otherwise.")
+        OnError onError,
+    @Described(
+            "What becomes of an event for whose type the function has no handler; Pass in the"
+                + " strict dialect and Reject in compat unless written otherwise.")
+        @Nullable MissingHandler missingHandler) {
   public FunctionSpec {
     settings = settings == null ? JsonNodeFactory.instance.objectNode() : settings;
     timeout = timeout == null ? "5s" : timeout;

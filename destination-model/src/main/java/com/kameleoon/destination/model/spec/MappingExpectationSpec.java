@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /// What one mapping must make of a test's event.
-///
-/// @param outcome Delivered unless written otherwise
-/// @param reason of a Discarded payload, as the delivery log names it
-/// @param payload the members that the payload must have with these values, objects compared member
-///   by member and lists as a whole; null means that the member must be absent
 public record MappingExpectationSpec(
-    @JsonProperty(required = true) String mapping,
-    TestOutcome outcome,
-    @Nullable String reason,
-    @Nullable ObjectNode payload) {
+    @Described(value = "Name of the mapping.", minLength = 1, maxLength = 120)
+        @JsonProperty(required = true)
+        String mapping,
+    @Described("Delivered or Discarded; Delivered unless written otherwise.") TestOutcome outcome,
+    @Described(
+            value =
+                "Reason of a Discarded payload as the delivery log names it, such as"
+                    + " NO_VISITOR_CODE.",
+            maxLength = 80)
+        @Nullable String reason,
+    @Described(
+            "Members that the payload must have with these values, objects compared member by member"
+                + " and lists as a whole; null means that the member must be absent.")
+        @Nullable ObjectNode payload) {
   public MappingExpectationSpec {
     outcome = outcome == null ? TestOutcome.Delivered : outcome;
   }

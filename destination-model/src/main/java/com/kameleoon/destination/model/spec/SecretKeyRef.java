@@ -4,4 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// One key of a Secret in the resource's own namespace.
 public record SecretKeyRef(
-    @JsonProperty(required = true) String name, @JsonProperty(required = true) String key) {}
+    @Described(value = "Name of the Secret.", minLength = 1) @JsonProperty(required = true)
+        String name,
+    @Described(value = "Key within the Secret.", minLength = 1, pattern = "[-._a-zA-Z0-9]+")
+        @JsonProperty(required = true)
+        String key) {}

@@ -4,16 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What must become of a test's event; only what is written is compared.
-///
-/// @param outcome of the event as a whole: Delivered when at least one payload is sent
-/// @param reason of a Filtered or Discarded event, as the delivery log names it
-/// @param detail a part of the sentence that names the filter or function
-/// @param mappings exactly these mappings match, in any order
 public record TestExpectationSpec(
-    @Nullable TestOutcome outcome,
-    @Nullable String reason,
-    @Nullable String detail,
-    @Nullable List<MappingExpectationSpec> mappings) {
+    @Described("Outcome of the event as a whole: Delivered when at least one payload is sent.")
+        @Nullable TestOutcome outcome,
+    @Described(
+            value =
+                "Reason of a Filtered or Discarded event as the delivery log names it, such as"
+                    + " NO_MATCHING_MAPPING.",
+            maxLength = 80)
+        @Nullable String reason,
+    @Described(
+            value = "A part of the sentence that names the filter or function.",
+            maxLength = 1000)
+        @Nullable String detail,
+    @Described("Exactly these mappings match, in any order.")
+        @Nullable List<MappingExpectationSpec> mappings) {
   public TestExpectationSpec {
     mappings = mappings == null ? null : List.copyOf(mappings);
   }

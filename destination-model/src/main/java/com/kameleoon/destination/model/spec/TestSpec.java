@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// A unit test of the resource: a sample event, and what must become of it.
-///
-/// @param event as a source sends it; a missing `messageId` or `timestamp` is filled in
 public record TestSpec(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) ObjectNode event,
-    @JsonProperty(required = true) TestExpectationSpec expect) {}
+    @Described(value = "Name of the test.", minLength = 1, maxLength = 200)
+        @JsonProperty(required = true)
+        String name,
+    @Described("An event as a source sends it; a missing messageId or timestamp is filled in.")
+        @JsonProperty(required = true)
+        ObjectNode event,
+    @Described("What must become of it; only what is written is compared.")
+        @JsonProperty(required = true)
+        TestExpectationSpec expect) {}

@@ -1,0 +1,108 @@
+package com.kameleoon.destination.model.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// `-Dcrds=write` writes the committed files; otherwise they are compared.
+class DestinationDefinitionTest {
+  private static final Path CRDS = Path.of("..", "crds");
+  private static final String FILE = DestinationDefinition.NAME + ".yaml";
+
+  @Test
+  void committedDefinitionIsTheGeneratedOne() throws IOException {
+    compare(CRDS.resolve(FILE), DestinationDefinition.plain());
+  }
+
+  @Test
+  void committedDefinitionWithRulesIsTheGeneratedOne() throws IOException {
+    compare(CRDS.resolve("kubernetes-1.25").resolve(FILE), DestinationDefinition.withRules());
+  }
+
+  private static void compare(Path file, ObjectNode definition) throws IOException {
+    String text =
+        "# Made of the records in destination-model: do not edit. `mvn -q -Dquick -pl"
+            + " destination-model\n"
+            + "# test -Dtest=DestinationDefinitionTest -Dcrds=write` writes it again.\n"
+            + YamlText.of(definition);
+    if (System.getProperty("crds", "").equals("write")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void everyListMapAndTextIsBounded() {
+    List<String> unbounded =
+        schemas(schema(DestinationDefinition.plain()))
+            .filter(DestinationDefinitionTest::isUnbounded)
+            .map(JsonNode::toString)
+            .toList();
+
+    assertThat(unbounded).isEmpty();
+  }
+
+  private static boolean isUnbounded(JsonNode schema) {
+    return switch (schema.path("type").asText()) {
+      case "array" -> !schema.has("maxItems");
+      case "string" -> !schema.has("maxLength") && !schema.has("enum") && schema.size() > 1;
+      case "object" -> schema.has("additionalProperties") && !schema.has("maxProperties");
+      default -> false;
+    };
+  }
+
+  @Test
+  void plainDefinitionHasNothingThatOldServersRefuse() {
+    assertThat(DestinationDefinition.plain().toString()).doesNotContain("x-kubernetes-validations");
+    assertThat(DestinationDefinition.withRules().toString()).contains("x-kubernetes-validations");
+  }
+
+  @Test
+  void nothingReleasedIsBroken() throws IOException {
+    Path released = CRDS.resolve("released");
+    if (!Files.isDirectory(released)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(released)) {
+      assertThat(files)
+          .allSatisfy(file ->
+              assertThat(
+                      SchemaChanges.between(
+                          schema(read(file)), schema(DestinationDefinition.plain())))
+                  .isEmpty());
+    }
+  }
+
+  private static JsonNode schema(JsonNode definition) {
+    return definition.at("/spec/versions/0/schema/openAPIV3Schema");
+  }
+
+  private static Stream<JsonNode> schemas(JsonNode schema) {
+    Stream<JsonNode> below =
+        Stream.of(
+                schema.path("properties").valueStream(),
+                Stream.of(schema.path("items")),
+                Stream.of(schema.path("additionalProperties")))
+            .flatMap(children -> children)
+            .filter(JsonNode::isObject)
+            .flatMap(DestinationDefinitionTest::schemas);
+    return Stream.concat(Stream.of(schema), below);
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+    return JsonMapper.builder().build().valueToTree(tree);
+  }
+}
