@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,8 +19,9 @@ final class BatchRepository {
   private static final String INSERT =
       """
       insert into ingest.delivery_batch
-        (id, target, day, delivery_ids, items, bytes, attempts, first_at, due_at)
-      values (?, ?, ?, ?::uuid[], ?, ?, ?, ?, ?)\
+        (id, target, day, items, bytes, attempts, first_at, due_at, deliveries)
+      select * from unnest(?::uuid[], ?::text[], ?::text[]::date[], ?::int[], ?::int8[], ?::int[],
+        ?::timestamptz[], ?::timestamptz[], ?::bytea[])\
       """;
 
   // As many due batches as fit one request, the longest due first. A lease that ran out is due.
@@ -38,7 +38,7 @@ final class BatchRepository {
         where n = 1 or (items <= ? and bytes <= ?))
       update ingest.delivery_batch b set lease = ?, due_at = ?, attempts = attempts + 1
       from fitting where b.id = fitting.id
-      returning b.id, b.target, b.day, b.delivery_ids, b.bytes, b.attempts, b.first_at, b.due_at\
+      returning b.id, b.target, b.day, b.deliveries, b.attempts, b.first_at, b.due_at\
       """;
 
   private static final String DELETE =
@@ -50,21 +50,20 @@ final class BatchRepository {
       where id = any (?::uuid[]) and lease = ?\
       """;
 
-  void insert(Connection connection, List<DeliveryBatch> batches) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (DeliveryBatch batch : batches) {
-        insert.setObject(1, batch.id());
-        insert.setString(2, batch.target().name());
-        insert.setObject(3, batch.day());
-        insert.setArray(4, connection.createArrayOf("uuid", batch.deliveryIds().toArray()));
-        insert.setInt(5, batch.deliveryIds().size());
-        insert.setLong(6, batch.bytes());
-        insert.setInt(7, batch.attempts());
-        insert.setObject(8, utc(batch.firstAt()));
-        insert.setObject(9, utc(batch.dueAt()));
-        insert.addBatch();
-      }
-      insert.executeBatch();
+  void insert(RoundTrip trip, List<DeliveryBatch> batches) throws SQLException {
+    if (!batches.isEmpty()) {
+      SqlArrays<DeliveryBatch> columns = trip.columns(batches);
+      trip.then(
+          INSERT,
+          columns.uuids(DeliveryBatch::id),
+          columns.texts(batch -> batch.target().name()),
+          columns.texts(batch -> batch.day().toString()),
+          columns.ints(batch -> batch.deliveries().size()),
+          columns.longs(DeliveryBatch::bytes),
+          columns.ints(DeliveryBatch::attempts),
+          columns.times(DeliveryBatch::firstAt),
+          columns.times(DeliveryBatch::dueAt),
+          columns.bytes(batch -> DeliveryPlaces.write(batch.deliveries())));
     }
   }
 
@@ -113,11 +112,10 @@ final class BatchRepository {
         rows.getObject(1, UUID.class),
         Target.valueOf(rows.getString(2)),
         rows.getObject(3, LocalDate.class),
-        Arrays.asList((UUID[]) rows.getArray(4).getArray()),
-        rows.getLong(5),
-        rows.getInt(6),
-        rows.getObject(7, OffsetDateTime.class).toInstant(),
-        rows.getObject(8, OffsetDateTime.class).toInstant());
+        DeliveryPlaces.read(rows.getBytes(4)),
+        rows.getInt(5),
+        rows.getObject(6, OffsetDateTime.class).toInstant(),
+        rows.getObject(7, OffsetDateTime.class).toInstant());
   }
 
   private static OffsetDateTime utc(Instant instant) {

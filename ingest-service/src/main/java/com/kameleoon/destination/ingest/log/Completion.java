@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What is written when a lease ends: outcomes, the batches to try again, the tally.
@@ -36,7 +38,8 @@ final class Completion {
     this.clock = clock;
   }
 
-  void write(
+  /// One round trip, which ends the transaction.
+  void commit(
       Connection connection,
       Lease lease,
       List<FinishedDelivery> finished,
@@ -45,21 +48,26 @@ final class Completion {
     if (finished.size() + retries.size() != lease.deliveries().size()) {
       throw new IllegalArgumentException("every leased delivery needs exactly one outcome");
     }
-    Map<UUID, LocalDate> days =
+    Map<UUID, LeasedDelivery> leased =
         lease.deliveries().stream()
-            .collect(Collectors.toMap(LeasedDelivery::id, LeasedDelivery::day));
-    Map<LocalDate, List<FinishedDelivery>> byDay = new LinkedHashMap<>();
+            .collect(Collectors.toMap(LeasedDelivery::id, Function.identity()));
+    Map<LocalDate, List<OutcomeRepository.End>> byDay = new LinkedHashMap<>();
     Tally tally = new Tally();
     for (FinishedDelivery end : finished) {
-      byDay.computeIfAbsent(days.get(end.id()), _ -> new ArrayList<>()).add(end);
+      LeasedDelivery delivery = Objects.requireNonNull(leased.get(end.id()));
+      byDay
+          .computeIfAbsent(delivery.day(), _ -> new ArrayList<>())
+          .add(new OutcomeRepository.End(delivery.stored().messageKey(), end));
       tally.finished(end);
     }
     Instant now = clock.instant();
-    for (Map.Entry<LocalDate, List<FinishedDelivery>> day : byDay.entrySet()) {
-      outcomes.insert(connection, day.getKey(), now, day.getValue());
+    RoundTrip trip = new RoundTrip(connection);
+    for (Map.Entry<LocalDate, List<OutcomeRepository.End>> day : byDay.entrySet()) {
+      outcomes.insert(trip, day.getKey(), now, day.getValue());
     }
-    batches.insert(connection, retryBatches(lease, retries));
-    tallies.append(connection, tally);
+    batches.insert(trip, retryBatches(lease, retries));
+    tallies.append(trip, tally);
+    trip.commit();
   }
 
   /// Deliveries that are alike wait together, so that a long outage makes fewer and fuller batches.
@@ -85,8 +93,7 @@ final class Completion {
         ids.next(),
         target,
         alike.day(),
-        deliveries.stream().map(LeasedDelivery::id).toList(),
-        deliveries.stream().mapToLong(delivery -> delivery.item().length).sum(),
+        deliveries.stream().map(LeasedDelivery::stored).toList(),
         alike.attempts(),
         deliveries.stream().map(LeasedDelivery::firstAt).min(Instant::compareTo).orElseThrow(),
         alike.dueAt());

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 /// Up to 500 deliveries of one day that wait for one target together.
 ///
-/// @param bytes of their items
 /// @param attempts begun so far
 /// @param firstAt when the oldest of them was accepted
 /// @param dueAt earliest time of the next attempt
@@ -16,8 +15,7 @@ record DeliveryBatch(
     UUID id,
     Target target,
     LocalDate day,
-    List<UUID> deliveryIds,
-    long bytes,
+    List<StoredDelivery> deliveries,
     int attempts,
     Instant firstAt,
     Instant dueAt) {
@@ -27,26 +25,23 @@ record DeliveryBatch(
   static final long MAX_BYTES = 8_000_000;
 
   DeliveryBatch {
-    deliveryIds = List.copyOf(deliveryIds);
+    deliveries = List.copyOf(deliveries);
   }
 
-  /// One delivery with the size of its item.
-  record Entry(UUID id, long bytes) {}
-
   /// Cuts a list into runs that each fit a request.
-  static List<List<Entry>> cut(List<Entry> entries) {
-    List<List<Entry>> runs = new ArrayList<>();
-    List<Entry> run = new ArrayList<>();
+  static List<List<StoredDelivery>> cut(List<StoredDelivery> deliveries) {
+    List<List<StoredDelivery>> runs = new ArrayList<>();
+    List<StoredDelivery> run = new ArrayList<>();
     long bytes = 0;
-    for (Entry entry : entries) {
-      boolean full = run.size() == MAX_ITEMS || bytes + entry.bytes() > MAX_BYTES;
+    for (StoredDelivery delivery : deliveries) {
+      boolean full = run.size() == MAX_ITEMS || bytes + delivery.length() > MAX_BYTES;
       if (full && !run.isEmpty()) {
         runs.add(run);
         run = new ArrayList<>();
         bytes = 0;
       }
-      run.add(entry);
-      bytes += entry.bytes();
+      run.add(delivery);
+      bytes += delivery.length();
     }
     if (!run.isEmpty()) {
       runs.add(run);
@@ -55,9 +50,12 @@ record DeliveryBatch(
   }
 
   /// A batch that was never tried; it goes by the id of its first delivery.
-  static DeliveryBatch first(Target target, LocalDate day, List<Entry> run, Instant now) {
-    List<UUID> ids = run.stream().map(Entry::id).toList();
-    long bytes = run.stream().mapToLong(Entry::bytes).sum();
-    return new DeliveryBatch(ids.getFirst(), target, day, ids, bytes, 0, now, now);
+  static DeliveryBatch first(Target target, LocalDate day, List<StoredDelivery> run, Instant now) {
+    return new DeliveryBatch(run.getFirst().id(), target, day, run, 0, now, now);
+  }
+
+  /// Of its items.
+  long bytes() {
+    return deliveries.stream().mapToLong(StoredDelivery::length).sum();
   }
 }

@@ -21,19 +21,19 @@ public final class DeliveryQueue {
 
   private final LogDatabase database;
   private final BatchRepository batches;
-  private final DeliveryRepository deliveries;
+  private final EventRepository events;
   private final Completion completion;
   private final Clock clock;
 
   DeliveryQueue(
       LogDatabase database,
       BatchRepository batches,
-      DeliveryRepository deliveries,
+      EventRepository events,
       Completion completion,
       Clock clock) {
     this.database = database;
     this.batches = batches;
-    this.deliveries = deliveries;
+    this.events = events;
     this.completion = completion;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ public final class DeliveryQueue {
       throws SQLException {
     return database.transact(connection -> {
       if (batches.delete(connection, lease) == lease.batchIds().size()) {
-        completion.write(connection, lease, finished, retries);
+        completion.commit(connection, lease, finished, retries);
         return true;
       }
       connection.rollback();
@@ -75,19 +75,19 @@ public final class DeliveryQueue {
 
   private List<LeasedDelivery> load(Connection connection, List<DeliveryBatch> leased)
       throws SQLException {
-    Map<LocalDate, List<UUID>> idsByDay = new HashMap<>();
+    Map<LocalDate, List<StoredDelivery>> byDay = new HashMap<>();
     for (DeliveryBatch batch : leased) {
-      idsByDay.computeIfAbsent(batch.day(), _ -> new ArrayList<>()).addAll(batch.deliveryIds());
+      byDay.computeIfAbsent(batch.day(), _ -> new ArrayList<>()).addAll(batch.deliveries());
     }
     Map<UUID, byte[]> items = new HashMap<>();
-    for (Map.Entry<LocalDate, List<UUID>> day : idsByDay.entrySet()) {
-      items.putAll(deliveries.items(connection, day.getKey(), day.getValue()));
+    for (Map.Entry<LocalDate, List<StoredDelivery>> day : byDay.entrySet()) {
+      items.putAll(events.items(connection, day.getKey(), day.getValue()));
     }
     List<LeasedDelivery> loaded = new ArrayList<>();
     for (DeliveryBatch batch : leased) {
-      for (UUID id : batch.deliveryIds()) {
-        byte[] item = items.getOrDefault(id, NO_ITEM);
-        loaded.add(new LeasedDelivery(id, batch.day(), batch.attempts(), batch.firstAt(), item));
+      for (StoredDelivery one : batch.deliveries()) {
+        byte[] item = items.getOrDefault(one.id(), NO_ITEM);
+        loaded.add(new LeasedDelivery(one, batch.day(), batch.attempts(), batch.firstAt(), item));
       }
     }
     return loaded;

@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +40,19 @@ final class GroupWriter {
 
   /// Returns after COMMIT, with one receipt per event, in order.
   List<Receipt> write(List<KeyedEvent> group) throws SQLException {
-    Map<UUID, KeyedEvent> firsts = new LinkedHashMap<>();
+    Map<UUID, KeyedEvent> firsts = HashMap.newHashMap(group.size());
     group.forEach(event -> firsts.putIfAbsent(event.key(), event));
+    // One order for every writer: two groups with the same two ids never wait for each other.
+    List<KeyedEvent> ordered =
+        firsts.values().stream().sorted(Comparator.comparing(KeyedEvent::key)).toList();
     for (int tried = 1; ; tried++) {
       try {
-        Optional<Set<UUID>> stored =
-            database.transact(connection -> store(connection, firsts, group.size()));
-        if (stored.isPresent()) {
-          return receipts(group, firsts, stored.get());
+        LocalDate day = logDay.expected();
+        Optional<Set<UUID>> fresh =
+            database.transact(connection -> store(connection, day, ordered, group.size()));
+        if (fresh.isPresent()) {
+          return receipts(group, firsts, fresh.get());
         }
-        logDay.move();
       } catch (SQLException e) {
         if (tried == TRIES || !ROLLED_BACK_BY_A_RACE.contains(e.getSQLState())) {
           throw e;
@@ -57,33 +61,32 @@ final class GroupWriter {
     }
   }
 
-  /// Ids of the new events; empty when the log's day is over and nothing was written.
+  /// Keys of the new events; empty when the log's day is another one and nothing was written.
   private Optional<Set<UUID>> store(
-      Connection connection, Map<UUID, KeyedEvent> firsts, int groupSize) throws SQLException {
-    Optional<LocalDate> day = logDay.hold(connection);
-    if (day.isEmpty()) {
+      Connection connection, LocalDate day, List<KeyedEvent> ordered, int groupSize)
+      throws SQLException {
+    EventRepository.Insertion insertion =
+        events.insert(connection, day, policy.dedupeWindow(), ordered);
+    if (!insertion.day().equals(day)) {
+      logDay.see(insertion.day());
       return Optional.empty();
     }
-    // One order for every writer: two groups with the same two ids never wait for each other.
-    List<KeyedEvent> ordered =
-        firsts.values().stream().sorted(Comparator.comparing(KeyedEvent::key)).toList();
-    Set<UUID> stored = events.insert(connection, day.get(), policy.dedupeWindow(), ordered);
-    List<ReceivedEvent> fresh =
-        firsts.values().stream()
-            .map(KeyedEvent::event)
-            .filter(event -> stored.contains(event.id()))
-            .toList();
-    work.write(connection, day.get(), fresh, groupSize - fresh.size());
-    return Optional.of(stored);
+    Set<UUID> keys = insertion.fresh();
+    List<KeyedEvent> fresh =
+        keys.size() == ordered.size()
+            ? ordered
+            : ordered.stream().filter(event -> keys.contains(event.key())).toList();
+    work.commit(connection, day, fresh, groupSize - fresh.size());
+    return Optional.of(keys);
   }
 
   private static List<Receipt> receipts(
-      List<KeyedEvent> group, Map<UUID, KeyedEvent> firsts, Set<UUID> stored) {
-    return group.stream()
-        .map(event ->
-            firsts.get(event.key()) == event && stored.contains(event.event().id())
-                ? Receipt.STORED
-                : Receipt.DUPLICATE)
-        .toList();
+      List<KeyedEvent> group, Map<UUID, KeyedEvent> firsts, Set<UUID> fresh) {
+    List<Receipt> receipts = new ArrayList<>(group.size());
+    for (KeyedEvent event : group) {
+      boolean stored = firsts.get(event.key()) == event && fresh.contains(event.key());
+      receipts.add(stored ? Receipt.STORED : Receipt.DUPLICATE);
+    }
+    return receipts;
   }
 }

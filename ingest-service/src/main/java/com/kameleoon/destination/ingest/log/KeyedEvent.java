@@ -6,12 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// An event with the key that dedupes it: the first 128 bits of its message id's SHA-256.
-record KeyedEvent(ReceivedEvent event, UUID key) {
+/// An event as it is stored, with the key that dedupes it: the first 128 bits of its message id's
+/// SHA-256.
+record KeyedEvent(ReceivedEvent event, UUID key, EventPlan plan) {
   static KeyedEvent of(ReceivedEvent event) {
     byte[] digest = sha256().digest(event.messageId().getBytes(StandardCharsets.UTF_8));
     ByteBuffer bits = ByteBuffer.wrap(digest);
-    return new KeyedEvent(event, new UUID(bits.getLong(), bits.getLong()));
+    UUID key = new UUID(bits.getLong(), bits.getLong());
+    return new KeyedEvent(event, key, EventPlan.of(key, event.verdict()));
+  }
+
+  int bytes() {
+    return event.body().length + plan.json().length;
   }
 
   private static MessageDigest sha256() {

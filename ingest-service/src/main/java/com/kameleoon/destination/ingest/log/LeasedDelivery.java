@@ -10,4 +10,9 @@ import java.util.UUID;
 /// @param attempts begun so far, the coming one included
 /// @param firstAt when it was accepted
 /// @param item as the pipeline made it; empty when the log has none, which cannot be sent
-public record LeasedDelivery(UUID id, LocalDate day, int attempts, Instant firstAt, byte[] item) {}
+public record LeasedDelivery(
+    StoredDelivery stored, LocalDate day, int attempts, Instant firstAt, byte[] item) {
+  public UUID id() {
+    return stored.id();
+  }
+}

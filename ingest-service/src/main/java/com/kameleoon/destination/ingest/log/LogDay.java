@@ -1,12 +1,10 @@
 package com.kameleoon.destination.ingest.log;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /// The day under which the log writes, the same one for every replica at any moment.
 ///
@@ -19,6 +17,7 @@ final class LogDay {
   private final DayRepository days;
   private final PartitionRepository partitions;
   private final Clock clock;
+  private volatile LocalDate seen = LocalDate.MIN;
 
   LogDay(LogDatabase database, DayRepository days, PartitionRepository partitions, Clock clock) {
     this.database = database;
@@ -27,18 +26,26 @@ final class LogDay {
     this.clock = clock;
   }
 
-  /// The day to write under, held until the transaction ends; empty when it is over and must be
-  /// moved first.
-  Optional<LocalDate> hold(Connection connection) throws SQLException {
-    LocalDate day = days.holdShared(connection);
-    return day.isBefore(today()) ? Optional.empty() : Optional.of(day);
+  /// The day that a writer may expect to hold; only holding it tells. Moves the log first when the
+  /// day that was seen last is over.
+  LocalDate expected() throws SQLException {
+    if (seen.isBefore(today())) {
+      move();
+    }
+    return seen;
+  }
+
+  /// A writer held that day.
+  void see(LocalDate held) {
+    seen = held;
   }
 
   /// Moves the log to today. Waits for the writers of the old day, once per day.
-  void move() throws SQLException {
+  private void move() throws SQLException {
     LocalDate today = today();
     preparePartitions();
     database.transact(connection -> days.moveTo(connection, today));
+    see(today);
   }
 
   /// Makes the partitions of today and the two days after it, where missing.

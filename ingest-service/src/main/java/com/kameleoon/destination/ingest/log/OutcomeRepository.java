@@ -3,14 +3,13 @@ package com.kameleoon.destination.ingest.log;
 import com.kameleoon.destination.ingest.log.FinishedDelivery.Delivered;
 import com.kameleoon.destination.ingest.log.FinishedDelivery.Discarded;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Table `delivery_outcome`.
@@ -19,23 +18,28 @@ final class OutcomeRepository {
   private static final String INSERT =
       """
       insert into ingest.delivery_outcome
-        (day, finished_at, delivery_id, outcome, reason, detail, attempts)
-      select ?, ?, i.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[]) as i\
+        (day, finished_at, delivery_id, message_key, attempts, outcome, reason, detail)
+      select ?, ?, i.* from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[])
+        as i\
       """;
 
-  void insert(
-      Connection connection, LocalDate day, Instant finishedAt, List<FinishedDelivery> finished)
+  /// The end of a delivery, with the key of its event.
+  record End(UUID messageKey, FinishedDelivery delivery) {}
+
+  void insert(RoundTrip trip, LocalDate day, Instant finishedAt, List<End> ends)
       throws SQLException {
-    SqlArrays<FinishedDelivery> columns = new SqlArrays<>(connection, finished);
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, day);
-      insert.setObject(2, OffsetDateTime.ofInstant(finishedAt, ZoneOffset.UTC));
-      insert.setArray(3, columns.as("uuid", FinishedDelivery::id));
-      insert.setArray(4, columns.texts(OutcomeRepository::outcome));
-      insert.setArray(5, columns.texts(OutcomeRepository::reason));
-      insert.setArray(6, columns.texts(OutcomeRepository::detail));
-      insert.setArray(7, columns.as("int4", FinishedDelivery::attempts));
-      insert.executeUpdate();
+    if (!ends.isEmpty()) {
+      SqlArrays<End> columns = trip.columns(ends);
+      trip.then(
+          INSERT,
+          day,
+          OffsetDateTime.ofInstant(finishedAt, ZoneOffset.UTC),
+          columns.uuids(end -> end.delivery().id()),
+          columns.uuids(End::messageKey),
+          columns.ints(end -> end.delivery().attempts()),
+          columns.texts(end -> outcome(end.delivery())),
+          columns.texts(end -> reason(end.delivery())),
+          columns.texts(end -> detail(end.delivery())));
     }
   }
 

@@ -1,41 +1,74 @@
 package com.kameleoon.destination.ingest.log;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of a multi-row insert, as the array parameters of `unnest`.
+/// Columns of a multi-row insert, as the array parameters of `unnest`; in PostgreSQL's binary form,
+/// so that neither side writes or reads digits.
 record SqlArrays<R>(Connection connection, List<R> rows) {
+  private static final long SECONDS_FROM_1970_TO_2000 = 946_684_800;
+
+  /// Writes one row's value.
+  private interface Value<R> {
+    void write(BinaryArray array, R row);
+  }
+
   Array texts(Function<R, @Nullable String> column) throws SQLException {
-    @Nullable String[] values = new String[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = storable(column.apply(rows.get(i)));
-    }
-    return connection.createArrayOf("text", values);
+    return array(
+        BinaryArray.Type.TEXT,
+        (array, row) -> {
+          String text = column.apply(row);
+          array.add(text == null ? null : storable(text).getBytes(StandardCharsets.UTF_8));
+        });
   }
 
-  /// Any type whose text form PostgreSQL reads.
-  Array as(String type, Function<R, Object> column) throws SQLException {
-    String[] values = new String[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(rows.get(i)).toString();
-    }
-    return connection.createArrayOf(type, values);
+  Array uuids(Function<R, UUID> column) throws SQLException {
+    return array(BinaryArray.Type.UUID, (array, row) -> array.add(column.apply(row)));
   }
 
-  Array bytes(Function<R, byte[]> column) throws SQLException {
-    byte[][] values = new byte[rows.size()][];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(rows.get(i));
+  /// To the microsecond.
+  Array times(Function<R, Instant> column) throws SQLException {
+    return array(
+        BinaryArray.Type.TIMESTAMPTZ, (array, row) -> array.add(micros(column.apply(row))));
+  }
+
+  Array ints(ToIntFunction<R> column) throws SQLException {
+    return array(BinaryArray.Type.INT4, (array, row) -> array.add(column.applyAsInt(row)));
+  }
+
+  Array longs(ToLongFunction<R> column) throws SQLException {
+    return array(BinaryArray.Type.INT8, (array, row) -> array.add(column.applyAsLong(row)));
+  }
+
+  Array bytes(Function<R, byte @Nullable []> column) throws SQLException {
+    return array(BinaryArray.Type.BYTEA, (array, row) -> array.add(column.apply(row)));
+  }
+
+  private Array array(BinaryArray.Type type, Value<R> value) throws SQLException {
+    BinaryArray array = new BinaryArray(type, rows.size());
+    for (R row : rows) {
+      value.write(array, row);
     }
-    return connection.createArrayOf("bytea", values);
+    return array.on(connection);
+  }
+
+  private static long micros(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond() - SECONDS_FROM_1970_TO_2000, 1_000_000L),
+        time.getNano() / 1_000);
   }
 
   /// PostgreSQL's text has no NUL; what a sender put there must not fail its neighbours' commit.
-  private static @Nullable String storable(@Nullable String text) {
-    return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+  private static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 }

@@ -2,5 +2,7 @@ package com.kameleoon.destination.ingest.log;
 
 import java.util.UUID;
 
-/// A planned delivery of an event that is being stored.
-record StoredDelivery(UUID eventId, PlannedDelivery planned) {}
+/// A delivery and where its item is: a stretch of its event's `deliveries`, in bytes.
+///
+/// @param messageKey of its event
+public record StoredDelivery(UUID id, UUID messageKey, int offset, int length) {}

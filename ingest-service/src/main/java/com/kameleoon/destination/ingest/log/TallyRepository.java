@@ -36,15 +36,14 @@ final class TallyRepository {
       from ingest.delivery_batch\
       """;
 
-  void append(Connection connection, Tally tally) throws SQLException {
+  void append(RoundTrip trip, Tally tally) throws SQLException {
     var counts = List.copyOf(tally.counts().entrySet());
-    var columns = new SqlArrays<Map.Entry<Tally.Key, Long>>(connection, counts);
-    try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setArray(1, columns.texts(count -> count.getKey().kind().name()));
-      insert.setArray(2, columns.texts(count -> count.getKey().reason()));
-      insert.setArray(3, columns.as("int8", Map.Entry::getValue));
-      insert.executeUpdate();
-    }
+    SqlArrays<Map.Entry<Tally.Key, Long>> columns = trip.columns(counts);
+    trip.then(
+        APPEND,
+        columns.texts(count -> count.getKey().kind().name()),
+        columns.texts(count -> count.getKey().reason()),
+        columns.longs(Map.Entry::getValue));
   }
 
   void compact(Connection connection) throws SQLException {

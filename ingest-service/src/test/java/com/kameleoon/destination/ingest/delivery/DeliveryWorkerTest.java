@@ -85,7 +85,7 @@ class DeliveryWorkerTest {
                 select count(*) from ingest.delivery_outcome o
                 join ingest.delivery d on d.day = o.day and d.id = o.delivery_id
                 where o.detail = 'the target answered 503' and o.attempts >= 3
-                  and length(d.item) > 0\
+                  and d.item ->> 'id' is not null\
                 """))
         .isEqualTo(10);
   }

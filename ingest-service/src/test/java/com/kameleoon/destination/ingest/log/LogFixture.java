@@ -28,17 +28,17 @@ public final class LogFixture implements AutoCloseable {
 
   public LogFixture(IngestDatabase on, Clock clock, LogSettings settings, DeliveryPolicy policy) {
     PartitionRepository partitions = new PartitionRepository();
-    DeliveryRepository deliveries = new DeliveryRepository();
+    EventRepository events = new EventRepository();
     OutcomeRepository outcomes = new OutcomeRepository();
     BatchRepository batches = new BatchRepository();
     TimeOrderedIds ids = new TimeOrderedIds(clock);
     database = new LogDatabase(on.pool());
     logDay = new LogDay(database, new DayRepository(), partitions, clock);
-    WorkWriter work = new WorkWriter(deliveries, outcomes, batches, tallies, clock);
-    groupWriter = new GroupWriter(database, logDay, new EventRepository(), work, policy);
+    WorkWriter work = new WorkWriter(outcomes, batches, tallies, clock);
+    groupWriter = new GroupWriter(database, logDay, events, work, policy);
     retention = new Retention(database, partitions, policy, clock);
     Completion completion = new Completion(outcomes, batches, tallies, ids, clock);
-    queue = new DeliveryQueue(database, batches, deliveries, completion, clock);
+    queue = new DeliveryQueue(database, batches, events, completion, clock);
     ledger = new EventLedger(database, tallies);
     log = new GroupCommitLog(settings, groupWriter, signal);
   }
