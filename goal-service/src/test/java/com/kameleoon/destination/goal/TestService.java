@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kameleoon.destination.model.wire.ConversionBatch;
 import com.kameleoon.destination.model.wire.ConversionItem;
-import com.kameleoon.destination.model.wire.DestinationMode;
 import com.kameleoon.destination.model.wire.GoalConvention;
 import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
@@ -90,7 +89,7 @@ public final class TestService implements AutoCloseable {
 
   public static GoalSettings settings(
       GoalConvention convention, VisitorCodeFallback fallback, @Nullable String currency) {
-    return new GoalSettings(1, "abcdefghij", convention, fallback, currency, DestinationMode.Live);
+    return GoalSettings.embedded("abcdefghij", convention, fallback, currency);
   }
 
   public void use(GoalSettings settings) {

@@ -7,9 +7,6 @@ import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.spec.BoundCheck;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.MappingSpec;
-import com.kameleoon.destination.model.wire.GoalSettings;
-import com.kameleoon.destination.model.wire.RemoteDataSettings;
-import com.kameleoon.destination.model.wire.WireVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +29,8 @@ public final class DestinationCompiler {
   private Compilation compile() {
     SettingsRules settings = new SettingsRules(spec, findings);
     settings.check();
+    ServiceRules services = new ServiceRules(spec, findings);
+    services.check();
     CompiledDestination destination =
         new CompiledDestination(
             spec.sitecode(),
@@ -42,8 +41,8 @@ public final class DestinationCompiler {
             new FunctionRules(spec, findings).compile(),
             settings.dedupeWindow(),
             settings.delivery(),
-            goalSettings(),
-            remoteDataSettings());
+            services.goals(),
+            services.remoteData());
     new TestRules(spec.tests(), mappingNames(), findings).check();
     new PlatformRules(spec, findings).check();
     findings.addUnmentioned(BoundCheck.check("spec", spec));
@@ -78,23 +77,5 @@ public final class DestinationCompiler {
       rules.compile("spec.mappings[" + i + "]", written.get(i)).ifPresent(mappings::add);
     }
     return mappings;
-  }
-
-  private GoalSettings goalSettings() {
-    return new GoalSettings(
-        WireVersion.CURRENT,
-        spec.sitecode(),
-        spec.goals().convention(),
-        spec.goals().visitorCodeFallback(),
-        spec.goals().currency(),
-        spec.mode());
-  }
-
-  private RemoteDataSettings remoteDataSettings() {
-    return new RemoteDataSettings(
-        WireVersion.CURRENT,
-        spec.sitecode(),
-        spec.remoteData().traits(),
-        spec.remoteData().ttlHours());
   }
 }

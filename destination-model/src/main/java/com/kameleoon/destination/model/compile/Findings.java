@@ -2,6 +2,8 @@ package com.kameleoon.destination.model.compile;
 
 import com.kameleoon.destination.model.issue.Issue;
 import com.kameleoon.destination.model.issue.Severity;
+import com.kameleoon.destination.model.spec.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,22 @@ final class Findings {
 
   void warning(String path, String sentence) {
     issues.add(Issue.warning(path, sentence));
+  }
+
+  /// Reads a duration; zero, with an error, where it is none or longer than that.
+  Duration duration(String path, String text, Duration longest) {
+    Duration duration = Durations.parse(text).orElse(Duration.ZERO);
+    if (duration.isZero() || duration.compareTo(longest) > 0) {
+      error(
+          path,
+          "`%s` is no duration from 1ms to %s; write 30s, 5m, 24h or 7d."
+              .formatted(text, shown(longest)));
+    }
+    return duration;
+  }
+
+  private static String shown(Duration longest) {
+    return longest.toDays() > 0 ? longest.toDays() + "d" : longest.toHours() + "h";
   }
 
   void addAll(List<Issue> more) {

@@ -5,7 +5,7 @@ import com.kameleoon.destination.model.spec.AlertSpec;
 import com.kameleoon.destination.model.spec.AutoscalingSpec;
 import com.kameleoon.destination.model.spec.ComponentSpec;
 import com.kameleoon.destination.model.spec.DestinationSpec;
-import com.kameleoon.destination.model.spec.GoalCreation;
+import com.kameleoon.destination.model.wire.GoalCreation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

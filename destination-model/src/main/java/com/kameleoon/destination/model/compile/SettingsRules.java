@@ -1,7 +1,6 @@
 package com.kameleoon.destination.model.compile;
 
 import com.kameleoon.destination.model.spec.DestinationSpec;
-import com.kameleoon.destination.model.spec.Durations;
 import com.kameleoon.destination.model.spec.SourceSpec;
 import java.time.Duration;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Set;
 /// Everything about a destination that is not a mapping, a filter or a function.
 final class SettingsRules {
   private static final int SITECODE_LENGTH = 10;
-  private static final int LONGEST_TTL_HOURS = 8784;
   private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
   private static final Duration LONGEST_RETENTION = Duration.ofDays(365);
 
@@ -26,12 +24,6 @@ final class SettingsRules {
   void check() {
     checkSitecode(spec.sitecode());
     checkSources(spec.sources());
-    checkCurrency();
-    int ttl = spec.remoteData().ttlHours();
-    if (ttl < 1 || ttl > LONGEST_TTL_HOURS) {
-      findings.error(
-          "spec.remoteData.ttlHours", "`ttlHours` is %d; use 1 to 8784 hours.".formatted(ttl));
-    }
   }
 
   Duration dedupeWindow() {
@@ -76,23 +68,7 @@ final class SettingsRules {
     }
   }
 
-  private void checkCurrency() {
-    String currency = spec.goals().currency();
-    if (currency != null && !currency.matches("[A-Z]{3}")) {
-      findings.error(
-          "spec.goals.currency",
-          "`currency` is `%s`; use an ISO 4217 code such as EUR.".formatted(currency));
-    }
-  }
-
   private Duration duration(String path, String text, Duration longest) {
-    Duration duration = Durations.parse(text).orElse(Duration.ZERO);
-    if (duration.isZero() || duration.compareTo(longest) > 0) {
-      findings.error(
-          path,
-          "`%s` is no duration from 1ms to %dd; write 30s, 5m, 24h or 7d."
-              .formatted(text, longest.toDays()));
-    }
-    return duration;
+    return findings.duration(path, text, longest);
   }
 }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.spec;
 
+import com.kameleoon.destination.model.wire.AccountMode;
 import org.jspecify.annotations.Nullable;
 
 /// Which account goals, conversions and mirrored remote data go to.
@@ -10,17 +11,34 @@ public record AccountSpec(
                 + " otherwise.")
         AccountMode mode,
     @Described(
-            value = "Region of the account, such as eu or us; the account's default without it.",
+            value = "Whose hosts take the data: eu or na; Kameleoon's own choice without it.",
             maxLength = 20,
-            pattern = "[a-z0-9-]+")
+            pattern = "eu|na")
         @Nullable String region,
     @Described("Addresses of the account's APIs, where they are not the public ones.")
-        BaseUrlsSpec baseUrls) {
+        BaseUrlsSpec baseUrls,
+    @Described(
+            value = "The site's number in the account; looked up by the sitecode without it.",
+            minimum = 1)
+        @Nullable Long siteId,
+    @Described(
+            value =
+                "What every call calls itself; the product's own name without it. Kameleoon refuses"
+                    + " what looks like a bot.",
+            minLength = 1,
+            maxLength = 200,
+            pattern = "[ -~]+")
+        @Nullable String userAgent,
+    @Described(
+            "Whether the account is only read, and what would be done in it is shown; false unless"
+                + " written otherwise.")
+        Boolean dryRun) {
   static final AccountSpec DEFAULT =
-      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC);
+      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC, null, null, false);
 
   public AccountSpec {
     mode = mode == null ? AccountMode.Embedded : mode;
     baseUrls = baseUrls == null ? BaseUrlsSpec.PUBLIC : baseUrls;
+    dryRun = dryRun != null && dryRun;
   }
 }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.spec;
 
+import com.kameleoon.destination.model.wire.VisitorId;
 import java.util.List;
 
 /// Custom data that is created or adopted in the account; none unless written.
@@ -12,12 +13,16 @@ public record CustomDataSpec(
             maxItems = 100)
         List<String> traits,
     @Described("Custom data with the visitor's group id; false unless written otherwise.")
-        Boolean groupId) {
-  static final CustomDataSpec NONE = new CustomDataSpec(false, List.of(), false);
+        Boolean groupId,
+    @Described("The id under which pages read remote data; VisitorCode unless written otherwise.")
+        VisitorId readBy) {
+  static final CustomDataSpec NONE =
+      new CustomDataSpec(false, List.of(), false, VisitorId.VisitorCode);
 
   public CustomDataSpec {
     personas = personas != null && personas;
     traits = traits == null ? List.of() : List.copyOf(traits);
     groupId = groupId != null && groupId;
+    readBy = readBy == null ? VisitorId.VisitorCode : readBy;
   }
 }

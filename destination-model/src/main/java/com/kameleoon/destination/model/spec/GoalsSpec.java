@@ -1,8 +1,10 @@
 package com.kameleoon.destination.model.spec;
 
 import com.kameleoon.destination.model.wire.GoalConvention;
+import com.kameleoon.destination.model.wire.GoalCreation;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How events become goals and conversions.
@@ -42,6 +44,14 @@ public record GoalsSpec(
             minimum = 0,
             maximum = 24_000)
         @Nullable Integer dailyCap,
+    @Described(
+            value =
+                "Properties that go along with a conversion, each with the index of the custom data"
+                    + " that it is filed under in Kameleoon; a dot goes one level deeper.",
+            maxProperties = 50,
+            minimum = 0,
+            maximum = 65_535)
+        Map<String, Integer> metadata,
     @Described("Counts an order once, however often it is sent.") @Nullable GoalDedupeSpec dedupe) {
   static final GoalsSpec DEFAULT =
       new GoalsSpec(
@@ -51,6 +61,7 @@ public record GoalsSpec(
           GoalCreation.All,
           List.of(),
           null,
+          Map.of(),
           null);
 
   public GoalsSpec {
@@ -59,5 +70,6 @@ public record GoalsSpec(
         visitorCodeFallback == null ? VisitorCodeFallback.None : visitorCodeFallback;
     create = create == null ? GoalCreation.All : create;
     patterns = patterns == null ? List.of() : List.copyOf(patterns);
+    metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
   }
 }

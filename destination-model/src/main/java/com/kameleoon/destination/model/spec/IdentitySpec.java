@@ -8,15 +8,15 @@ public record IdentitySpec(
         Boolean aliases,
     @Described(
             value =
-                "How long an event without a visitor code waits for one to be learned, up to 24h; not"
-                    + " at all unless written.",
+                "How long an event without a visitor code waits for one to be learned, up to 1h; 1m"
+                    + " unless written otherwise.",
             maxLength = 40,
             pattern = "(\\d{1,9}(ms|s|m|h|d)){1,5}")
         String waitFor) {
-  static final IdentitySpec DEFAULT = new IdentitySpec(false, "0s");
+  static final IdentitySpec DEFAULT = new IdentitySpec(false, "1m");
 
   public IdentitySpec {
     aliases = aliases != null && aliases;
-    waitFor = waitFor == null ? "0s" : waitFor;
+    waitFor = waitFor == null ? "1m" : waitFor;
   }
 }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.spec;
 
+import com.kameleoon.destination.model.wire.MirrorMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,14 @@ public record RemoteDataSpec(
         Integer ttlHours,
     @Described(
             "Where remote data can be read: Local in remotedata-service, Cloud in the account's map"
-                + " API, Both in both. Local unless written otherwise.")
-        MirrorMode mirror) {
+                + " API, Both in both. Local with the embedded account, Both with one in the cloud,"
+                + " unless written otherwise.")
+        @Nullable MirrorMode mirror) {
   static final int LONGEST_TTL_HOURS = 8784;
-  static final RemoteDataSpec DEFAULT =
-      new RemoteDataSpec(null, LONGEST_TTL_HOURS, MirrorMode.Local);
+  static final RemoteDataSpec DEFAULT = new RemoteDataSpec(null, LONGEST_TTL_HOURS, null);
 
   public RemoteDataSpec {
     traits = traits == null ? null : List.copyOf(traits);
     ttlHours = ttlHours == null ? LONGEST_TTL_HOURS : ttlHours;
-    mirror = mirror == null ? MirrorMode.Local : mirror;
   }
 }
