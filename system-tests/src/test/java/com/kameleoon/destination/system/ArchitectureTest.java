@@ -33,7 +33,13 @@ class ArchitectureTest {
           "goal", BASE + ".goal..",
           "remotedata", BASE + ".remotedata..");
   private static final List<String> MODULES =
-      List.of("destination-model", "ingest-service", "goal-service", "remotedata-service", "local");
+      List.of(
+          "destination-model",
+          "ingest-service",
+          "goal-service",
+          "remotedata-service",
+          "command-line",
+          "local");
   private static final JavaClasses OURS =
       new ClassFileImporter()
           .importPaths(
@@ -101,6 +107,21 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Repository")
             .should()
             .notHaveModifier(JavaModifier.PUBLIC));
+  }
+
+  @Test
+  void commandLineKnowsOnlyTheModelAndTheFunctions() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + ".kd..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(BASE + "..")
+                    .and(
+                        DescribedPredicate.not(
+                            resideInAnyPackage(
+                                BASE + ".kd..", MODEL, BASE + ".ingest.function")))));
   }
 
   @TestFactory

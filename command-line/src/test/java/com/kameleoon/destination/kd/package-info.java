@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.kd;
+
+import org.jspecify.annotations.NullMarked;
