@@ -1,0 +1,34 @@
+package com.kameleoon.destination.ingest.console;
+
+import com.kameleoon.destination.ingest.access.Entrance;
+import com.kameleoon.destination.ingest.access.Session;
+import com.kameleoon.destination.ingest.destination.DestinationRegistry;
+import com.kameleoon.destination.ingest.destination.RunningDestination;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Makes what every page shows around its content.
+@Singleton
+final class Shells {
+  private final DestinationRegistry destinations;
+  private final Clock clock;
+
+  Shells(DestinationRegistry destinations, Clock clock) {
+    this.destinations = destinations;
+    this.clock = clock;
+  }
+
+  Shell of(HttpRequest<?> request, String title, String active) {
+    RunningDestination destination = destinations.current();
+    return new Shell(
+        destination.name(),
+        destination.spec().sitecode(),
+        title,
+        active,
+        Entrance.session(request).map(Session::csrf).orElse(""),
+        clock.instant(),
+        0,
+        request.getParameters().get("notice", String.class).orElse(null));
+  }
+}

@@ -1,0 +1,72 @@
+package com.kameleoon.destination.ingest.explain;
+
+import com.kameleoon.destination.ingest.query.DeliveryRecord;
+import com.kameleoon.destination.ingest.query.EventRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the log itself knows of an event's way: how it came in, and how its deliveries ended.
+record StorySteps(EventRecord event) {
+
+  List<Step> beginning() {
+    String door =
+        event.door().equals("SEGMENTIO")
+            ? "Came in through /segmentio, from Segment's Kameleoon destination."
+            : "Came in through /v1, with the key of source " + event.source() + ".";
+    return List.of(
+        Step.of("door", event.source(), StepVerdict.PASSED, door),
+        Step.of(
+            "dedupe",
+            event.messageId(),
+            StepVerdict.PASSED,
+            "The first copy of this messageId; later ones are counted as duplicates and not kept."));
+  }
+
+  List<Step> end() {
+    List<Step> steps = new ArrayList<>();
+    if (event.reason() != null) {
+      boolean filtered = event.verdict().equals("FILTERED");
+      steps.add(
+          Step.of(
+              "outcome",
+              event.reason(),
+              filtered ? StepVerdict.FILTERED : StepVerdict.DISCARDED,
+              event.detail() == null ? "" : event.detail()));
+    }
+    event.deliveries().forEach(delivery -> steps.add(delivery(delivery)));
+    return steps;
+  }
+
+  private static Step delivery(DeliveryRecord delivery) {
+    StepVerdict verdict =
+        delivery.isDelivered()
+            ? StepVerdict.DELIVERED
+            : delivery.isDiscarded() ? StepVerdict.DISCARDED : StepVerdict.PENDING;
+    return new Step(
+        "delivery", delivery.mapping(), verdict, sentence(delivery), null, delivery.item());
+  }
+
+  private static String sentence(DeliveryRecord delivery) {
+    String service = service(delivery);
+    if (delivery.isDelivered()) {
+      return "%s took it at attempt %d, %d ms after it was received."
+          .formatted(service, delivery.attempts(), delivery.milliseconds());
+    }
+    if (delivery.isDiscarded()) {
+      return "Given up after %d attempts: %s%s"
+          .formatted(
+              delivery.attempts(),
+              delivery.reason(),
+              delivery.detail() == null ? "." : ", " + delivery.detail());
+    }
+    return "Waits to be sent to " + service + ".";
+  }
+
+  private static String service(DeliveryRecord delivery) {
+    return switch (String.valueOf(delivery.target())) {
+      case "GOAL" -> "goal-service";
+      case "REMOTE_DATA" -> "remotedata-service";
+      default -> "no service";
+    };
+  }
+}

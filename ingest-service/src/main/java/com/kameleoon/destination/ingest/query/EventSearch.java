@@ -1,0 +1,68 @@
+package com.kameleoon.destination.ingest.query;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds events. Without an index for every question it walks back through time in growing slices
+/// and stops when the page is full or enough time was spent; the answer says how far it came.
+@Singleton
+public final class EventSearch {
+  private static final Duration FIRST_SLICE = Duration.ofSeconds(30);
+  private static final int GROWTH = 8;
+  private static final long ENOUGH_NANOS = Duration.ofMillis(1500).toNanos();
+
+  private final EventLookupRepository events;
+  private final OutcomeLookupRepository outcomes;
+  private final Clock clock;
+
+  EventSearch(EventLookupRepository events, OutcomeLookupRepository outcomes, Clock clock) {
+    this.events = events;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  public Optional<EventRecord> byMessageId(String messageId) {
+    return events.byMessageId(messageId).map(found -> outcomes.join(List.of(found)).getFirst());
+  }
+
+  public EventPage find(EventQuery query) {
+    Instant end = earliest(query);
+    Instant to = query.before();
+    Duration slice = query.user() == null ? FIRST_SLICE : Duration.between(end, to);
+    List<EventRecord> found = new ArrayList<>();
+    long started = System.nanoTime();
+    while (to.isAfter(end) && System.nanoTime() - started < ENOUGH_NANOS) {
+      Instant from = max(end, to.minus(slice));
+      int missing = query.limit() - found.size();
+      List<StoredEvent> page = events.slice(query, from, to, missing);
+      outcomes.join(page).stream().filter(query::admits).forEach(found::add);
+      boolean cut = page.size() == missing;
+      to = cut ? page.getLast().record().receivedAt() : from;
+      if (found.size() >= query.limit()) {
+        break;
+      }
+      slice = cut ? slice : slice.multipliedBy(GROWTH);
+    }
+    return new EventPage(found, to, to.isAfter(end) ? to : null);
+  }
+
+  private Instant earliest(EventQuery query) {
+    Instant start = events.start();
+    Instant since = query.since();
+    return since == null ? start : max(start, since);
+  }
+
+  /// Now, and a little, because replicas' clocks differ.
+  public Instant now() {
+    return clock.instant().plusSeconds(5);
+  }
+
+  private static Instant max(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}
