@@ -41,6 +41,8 @@ final class Session {
     out.println("Segment's libraries can send to " + suite.url(Service.INGEST) + " now.");
     events.ifPresent(file -> send(suite, file));
     new Hints(suite, out).print(events);
+    out.println("What became of every event, and why: " + suite.url(Service.INGEST) + "/console");
+    out.println("  its token: " + settings.run().consoleToken());
     out.println("Logs are in " + settings.run().logs() + ". Ctrl-C stops everything.");
     return stayUp(suite);
   }

@@ -73,7 +73,7 @@ class AccessTest {
     HttpResponse<String> login = login(TOKEN);
     assertThat(login.statusCode()).isEqualTo(303);
     String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
+    assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Strict");
     String session = cookie.substring(0, cookie.indexOf(';'));
 
     // When

@@ -81,6 +81,16 @@ public record RunFolder(Path folder) {
     return randomOnce(serviceTokenFile());
   }
 
+  /// What opens the console.
+  public Path consoleTokenFile() {
+    return folder.resolve("console-token").toAbsolutePath();
+  }
+
+  /// The token itself; made once and kept.
+  public String consoleToken() {
+    return randomOnce(consoleTokenFile());
+  }
+
   private static String randomOnce(Path file) {
     try {
       if (!Files.exists(file)) {

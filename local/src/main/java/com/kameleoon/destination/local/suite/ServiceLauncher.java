@@ -65,6 +65,7 @@ final class ServiceLauncher {
     environment.put("DATASOURCES_DEFAULT_USERNAME", database.user());
     environment.put("DATASOURCES_DEFAULT_PASSWORD", database.password());
     settings.run().serviceToken();
+    settings.run().consoleToken();
     environment.put("KAMELEOON_SERVICE_TOKEN_FILE", settings.run().serviceTokenFile().toString());
     environment.putAll(own(service));
     return environment;
@@ -76,6 +77,7 @@ final class ServiceLauncher {
           Map.of(
               "KAMELEOON_DESTINATION_FILE", settings.destination().path().toString(),
               "KAMELEOON_SECRETS_DIR", settings.run().secrets().toString(),
+              "KAMELEOON_CONSOLE_TOKEN_FILE", settings.run().consoleTokenFile().toString(),
               "KAMELEOON_GOAL_SERVICE_URL", url(Service.GOAL),
               "KAMELEOON_REMOTEDATA_SERVICE_URL", url(Service.REMOTE_DATA));
       case GOAL -> Map.of("KAMELEOON_SETTINGS_FILE", files.goals().toString());

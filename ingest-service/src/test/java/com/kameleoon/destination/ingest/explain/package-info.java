@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.explain;
+
+import org.jspecify.annotations.NullMarked;
