@@ -50,7 +50,7 @@ make_jre() {
 make_postgresql() {
   local root=$1 jar
   jar=$(ls "$home"/local/target/lib/embedded-postgres-binaries-linux-"${arch/arm64/arm64v8}"-[0-9]*.jar)
-  mkdir -p "$root/opt/postgresql" "$root/usr/bin" "$root/var/lib/postgresql" "$work/binaries" "$work/busybox"
+  mkdir -p "$root/opt/postgresql" "$root/usr/bin" "$root/var/lib/postgresql/data" "$work/binaries" "$work/busybox"
   (cd "$work/binaries" && "$JAVA_HOME/bin/jar" xf "$jar")
   tar --extract --xz --file "$work/binaries"/postgres-*.txz --directory "$root/opt/postgresql"
   rm -rf "$root"/opt/postgresql/lib/*.a "$root/opt/postgresql/include"
@@ -58,7 +58,8 @@ make_postgresql() {
   cp "$work"/busybox/bin/busybox "$root/usr/bin/busybox" 2>/dev/null || cp "$work"/busybox/usr/bin/busybox "$root/usr/bin/busybox"
   mkdir -p "$root/bin"
   ln -s /usr/bin/busybox "$root/bin/sh"
-  for name in sh cat cp mkdir mv rm dirname nc sleep wget date; do ln -s busybox "$root/usr/bin/$name"; done
+  for name in base64 cat cp date dirname grep head mkdir mv nc rm sh sleep wget; do ln -s busybox "$root/usr/bin/$name"; done
   install -m 755 "$home/config/images/postgresql-entrypoint" "$root/usr/bin/postgresql-entrypoint"
-  chmod 1777 "$root/var/lib/postgresql"
+  install -m 755 "$home/config/images/pg_isready" "$root/usr/bin/pg_isready"
+  chmod 1777 "$root/var/lib/postgresql/data"
 }
