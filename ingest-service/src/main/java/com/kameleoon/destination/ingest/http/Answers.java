@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 /// What the doors answer: tiny, and the same bytes wherever they can be.
 @Singleton
 final class Answers {
-  private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] SUCCESS = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
+  static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+  static final byte[] SUCCESS = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
 
   private final DoorMetrics metrics;
 

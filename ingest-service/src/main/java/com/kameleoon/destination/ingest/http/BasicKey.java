@@ -1,6 +1,5 @@
 package com.kameleoon.destination.ingest.http;
 
-import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,16 +11,16 @@ final class BasicKey {
   private BasicKey() {}
 
   /// As it stands in the header; empty where the header is absent or of another scheme.
-  static Optional<String> verbatim(HttpRequest<?> request) {
-    String header = request.getHeaders().get("Authorization");
+  static Optional<String> verbatim(RequestHead head) {
+    String header = head.authorization();
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(header.substring(SCHEME.length()).trim())
         : Optional.empty();
   }
 
   /// The user of `user:password`; the colon may be absent. No text where it is no base64.
-  static Optional<String> user(HttpRequest<?> request) {
-    return verbatim(request).map(BasicKey::decodedUser);
+  static Optional<String> user(RequestHead head) {
+    return verbatim(head).map(BasicKey::decodedUser);
   }
 
   private static String decodedUser(String base64) {

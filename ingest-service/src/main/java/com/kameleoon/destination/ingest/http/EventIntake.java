@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Takes checked events from a door through the pipeline into the log.
 @Singleton
@@ -52,6 +53,29 @@ final class EventIntake {
       admissions.add(admission(arrival, candidate, receipts));
     }
     return admissions;
+  }
+
+  /// Takes one event without blocking, when no insert function has to run for it. `then` hears once
+  /// whether it is durable; where it is not, nothing was stored and nothing was counted.
+  ///
+  /// @return false where nothing was begun, and `then` hears nothing
+  boolean begin(SoundEvent sound, Consumer<Boolean> then) {
+    Arrival arrival = sound.arrival();
+    if (!arrival.destination().functions().isEmpty()) {
+      return false;
+    }
+    ReceivedEvent event = received(arrival, sound.tree(), clock.instant());
+    log.append(
+        List.of(event),
+        ending -> {
+          if (ending instanceof EventLog.Ending.Stored(List<Receipt> receipts)) {
+            metrics.taken(arrival.door(), receipts.getFirst());
+            then.accept(true);
+          } else {
+            then.accept(false);
+          }
+        });
+    return true;
   }
 
   private List<Receipt> append(Arrival arrival, List<ReceivedEvent> events) {

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.ingest.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -9,12 +10,15 @@ import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// Gives every connection its [RequestDeadline].
+/// Gives every connection its [RequestDeadline] and its [ShortcutHandler].
 @Singleton
 final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final Duration deadline;
+  private final BeanProvider<Shortcut> shortcut;
 
-  RequestDeadlines(DoorLimits limits) {
+  // a provider, because listeners exist before what other listeners prepare
+  RequestDeadlines(DoorLimits limits, BeanProvider<Shortcut> shortcut) {
+    this.shortcut = shortcut;
     this.deadline = limits.requestDeadline();
   }
 
@@ -47,6 +51,8 @@ final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCust
         RequestDeadline requestDeadline = new RequestDeadline(deadline);
         pipeline.addBefore(codec, "request-deadline", requestDeadline);
         pipeline.addAfter(codec, "request-boundaries", requestDeadline.boundaries());
+        pipeline.addAfter(
+            "request-boundaries", "shortcut", new ShortcutHandler(shortcut.get()::take));
       }
     }
   }

@@ -1,10 +1,8 @@
 package com.kameleoon.destination.ingest.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.destination.ApiKey;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
-import com.kameleoon.destination.ingest.log.Door;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,24 +20,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Optional;
 
 /// The door for Segment's published destination "Kameleoon (Actions)".
 @Controller("/segmentio")
 final class SegmentioController {
-  private static final String SITECODE_HEADER = "x-segment-settings";
-
   private final DestinationRegistry destinations;
   private final EventIntake intake;
   private final Answers answers;
-  private final DoorLimits limits;
+  private final SegmentioDoor door;
 
   SegmentioController(
-      DestinationRegistry destinations, EventIntake intake, Answers answers, DoorLimits limits) {
+      DestinationRegistry destinations, EventIntake intake, Answers answers, SegmentioDoor door) {
     this.destinations = destinations;
     this.intake = intake;
     this.answers = answers;
-    this.limits = limits;
+    this.door = door;
   }
 
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
@@ -91,14 +86,10 @@ final class SegmentioController {
   HttpResponse<byte[]> receive(
       HttpRequest<?> request,
       @Parameter(hidden = true) @Body @Bindable(defaultValue = "") byte[] body) {
-    RunningDestination destination = destinations.current();
-    Optional<Refusal> stranger = stranger(request, destination);
-    if (stranger.isPresent()) {
-      return answers.refused(stranger.get());
-    }
-    return switch (IncomingBody.read(request, body, limits.maxEventBytes())) {
-      case BodyReading.Unreadable(Refusal refusal) -> answers.refused(refusal);
-      case BodyReading.Read read -> admit(destination, read.tree());
+    return switch (door.enter(RequestHead.of(request), body)) {
+      case SegmentioDoor.Entry.Open(Arrival arrival, Candidate candidate) ->
+          admit(arrival, candidate);
+      case SegmentioDoor.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
     };
   }
 
@@ -130,30 +121,10 @@ final class SegmentioController {
         .header("Cache-Control", "no-store");
   }
 
-  private HttpResponse<byte[]> admit(RunningDestination destination, ObjectNode tree) {
-    SegmentioShape.restore(tree);
-    Arrival arrival = new Arrival(Door.SEGMENTIO, destination.name(), destination);
-    Candidate candidate = Candidate.of(tree, EventShape.problem(tree));
+  private HttpResponse<byte[]> admit(Arrival arrival, Candidate candidate) {
     return switch (intake.admit(arrival, List.of(candidate)).getFirst()) {
       case Admission.Taken _ -> answers.emptyObject();
       case Admission.Refused(Refusal refusal) -> answers.refused(refusal);
     };
-  }
-
-  private static Optional<Refusal> stranger(
-      HttpRequest<?> request, RunningDestination destination) {
-    if (!BasicKey.verbatim(request).map(destination.apiKey()::matches).orElse(false)) {
-      return Optional.of(
-          Refusal.of(
-              RefusalCode.WRONG_KEY,
-              "The key is not that of this destination; send Authorization: Basic <API key>."));
-    }
-    return destination.spec().sitecode().equals(request.getHeaders().get(SITECODE_HEADER))
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.at(
-                SITECODE_HEADER,
-                RefusalCode.WRONG_SITECODE,
-                "The sitecode is not that of this destination; send it as x-segment-settings."));
   }
 }

@@ -33,7 +33,7 @@ final class TrackingDoor {
 
   /// One call; its path says the type.
   HttpResponse<byte[]> event(HttpRequest<?> request, byte[] body, EventType type) {
-    return switch (entrance.enter(request, body, limits.maxEventBytes())) {
+    return switch (entrance.enter(RequestHead.of(request), body, limits.maxEventBytes())) {
       case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
           one(arrival, read.tree(), type);
       case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
@@ -42,7 +42,7 @@ final class TrackingDoor {
 
   /// Many calls; each says its own type.
   HttpResponse<byte[]> batch(HttpRequest<?> request, byte[] body) {
-    return switch (entrance.enter(request, body, limits.maxBatchBytes())) {
+    return switch (entrance.enter(RequestHead.of(request), body, limits.maxBatchBytes())) {
       case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
           many(request, arrival, new TrackingBatch(read, limits));
       case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
@@ -50,12 +50,25 @@ final class TrackingDoor {
   }
 
   private MutableHttpResponse<byte[]> one(Arrival arrival, ObjectNode tree, EventType type) {
-    tree.put("type", type.wireName());
-    Optional<Refusal> problem = EventShape.problem(tree).or(() -> TrackingRules.missing(tree));
-    return switch (intake.admit(arrival, List.of(Candidate.of(tree, problem))).getFirst()) {
+    Candidate candidate = candidate(tree, type);
+    return switch (intake.admit(arrival, List.of(candidate)).getFirst()) {
       case Admission.Taken _ -> answers.success();
       case Admission.Refused(Refusal refusal) -> answers.refused(refusal);
     };
+  }
+
+  /// One call that is as it should be; empty where there is anything to refuse.
+  Optional<SoundEvent> sound(RequestHead head, byte[] body, EventType type) {
+    return entrance.enter(head, body, limits.maxEventBytes())
+                instanceof TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read)
+            && candidate(read.tree(), type) instanceof Candidate.Sound(ObjectNode tree)
+        ? Optional.of(new SoundEvent(arrival, tree))
+        : Optional.empty();
+  }
+
+  private static Candidate candidate(ObjectNode tree, EventType type) {
+    tree.put("type", type.wireName());
+    return Candidate.of(tree, EventShape.problem(tree).or(() -> TrackingRules.missing(tree)));
   }
 
   private MutableHttpResponse<byte[]> many(

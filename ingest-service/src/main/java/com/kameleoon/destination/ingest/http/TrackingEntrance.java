@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import com.kameleoon.destination.ingest.log.Door;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -27,14 +26,14 @@ final class TrackingEntrance {
   }
 
   /// @param largest in bytes, as sent and inflated
-  Entry enter(HttpRequest<?> request, byte[] body, long largest) {
+  Entry enter(RequestHead head, byte[] body, long largest) {
     RunningDestination destination = destinations.current();
-    Optional<String> header = BasicKey.user(request);
+    Optional<String> header = BasicKey.user(head);
     Optional<String> source = header.flatMap(destination.writeKeys()::source);
     if (header.isPresent() && source.isEmpty()) {
       return stranger();
     }
-    return switch (IncomingBody.read(request, body, largest)) {
+    return switch (IncomingBody.read(head, body, largest)) {
       case BodyReading.Unreadable(Refusal refusal) -> new Entry.Closed(refusal);
       case BodyReading.Read read ->
           source

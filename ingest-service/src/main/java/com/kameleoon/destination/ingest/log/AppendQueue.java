@@ -7,6 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Callers that wait for a writer, bounded by events and by bytes.
+///
+/// One writer at a time takes what has gathered while the last group was written, because few large
+/// commits cost the least; another one helps as soon as a whole group waits.
 final class AppendQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -14,6 +17,8 @@ final class AppendQueue {
   private final LogSettings settings;
   private int events;
   private long bytes;
+  private int writing;
+  private long pausedUntil = System.nanoTime();
   private boolean closed;
 
   AppendQueue(LogSettings settings) {
@@ -24,16 +29,18 @@ final class AppendQueue {
   boolean offer(Append append) {
     lock.lock();
     try {
-      boolean full =
+      boolean tooMuch =
           events + append.events().size() > settings.queuedEvents()
               || bytes + append.bytes() > settings.queuedBytes();
-      if (closed || (full && !waiting.isEmpty())) {
+      if (closed || (tooMuch && !waiting.isEmpty())) {
         return false;
       }
       waiting.add(append);
       events += append.events().size();
       bytes += append.bytes();
-      changed.signal();
+      if (waiting.size() == 1 || isFull()) {
+        changed.signal();
+      }
       return true;
     } finally {
       lock.unlock();
@@ -41,14 +48,35 @@ final class AppendQueue {
   }
 
   /// Whatever has gathered, up to a full group; waits for the first one. Empty when the queue is
-  /// closed and nothing is left.
+  /// closed and nothing is left. Whoever took a group says [#written()].
   List<Append> takeGroup() throws InterruptedException {
     lock.lock();
     try {
-      while (waiting.isEmpty() && !closed) {
-        changed.await();
+      while (!mayTake()) {
+        long pause = pausedUntil - System.nanoTime();
+        if (writing == 0 && !waiting.isEmpty() && pause > 0) {
+          changed.awaitNanos(pause);
+        } else {
+          changed.await();
+        }
       }
-      return remove(settings.groupEvents(), settings.groupBytes());
+      writing++;
+      pausedUntil = System.nanoTime() + settings.commitInterval().toNanos();
+      List<Append> group = remove(settings.groupEvents(), settings.groupBytes());
+      if (isFull()) {
+        changed.signal();
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The group that was taken is written, or failed.
+  void written() {
+    lock.lock();
+    try {
+      writing--;
     } finally {
       lock.unlock();
     }
@@ -72,6 +100,15 @@ final class AppendQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean mayTake() {
+    boolean nextInTurn = writing == 0 && !waiting.isEmpty() && System.nanoTime() - pausedUntil >= 0;
+    return closed || nextInTurn || isFull();
+  }
+
+  private boolean isFull() {
+    return events >= settings.groupEvents() || bytes >= settings.groupBytes();
   }
 
   private List<Append> remove(int mostEvents, long mostBytes) {

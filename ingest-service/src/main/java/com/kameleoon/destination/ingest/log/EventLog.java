@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.log;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The durable, append-only log of what was received.
 public interface EventLog {
@@ -9,4 +10,17 @@ public interface EventLog {
   ///
   /// @throws EventLogUnavailableException when nothing could be stored: database down or queue full
   List<Receipt> append(List<ReceivedEvent> events);
+
+  /// What became of an append that nobody waits for.
+  sealed interface Ending {
+    /// Committed; one receipt per event, in order.
+    record Stored(List<Receipt> receipts) implements Ending {}
+
+    /// Nothing was stored.
+    record Failed(Throwable cause) implements Ending {}
+  }
+
+  /// Does not block; `then` is called once, after COMMIT or after the failure, on a thread that it
+  /// must not block.
+  void append(List<ReceivedEvent> events, Consumer<Ending> then);
 }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class GroupCommitLog implements EventLog {
     this.signal = signal;
     this.writers = new ArrayList<>();
     for (int i = 0; i < settings.writers(); i++) {
-      writers.add(Thread.ofVirtual().name("log-writer-" + i).start(this::writeGroups));
+      writers.add(Thread.ofPlatform().name("log-writer-" + i).start(this::writeGroups));
     }
   }
 
@@ -42,14 +43,20 @@ final class GroupCommitLog implements EventLog {
     if (events.isEmpty()) {
       return List.of();
     }
-    Append append = Append.of(events);
+    CompletableFuture<Ending> ending = new CompletableFuture<>();
+    append(events, ending::complete);
+    return switch (ending.join()) {
+      case Ending.Stored(List<Receipt> receipts) -> receipts;
+      case Ending.Failed(Throwable cause) -> throw rethrown(cause);
+    };
+  }
+
+  @Override
+  public void append(List<ReceivedEvent> events, Consumer<Ending> then) {
+    Append append = Append.of(events, then);
     if (!queue.offer(append)) {
-      throw new EventLogUnavailableException("the event log's queue is full", WHEN_FULL, null);
-    }
-    try {
-      return append.receipts().join();
-    } catch (CompletionException e) {
-      throw rethrown(e.getCause());
+      append.failed(
+          new EventLogUnavailableException("the event log's queue is full", WHEN_FULL, null));
     }
   }
 
@@ -65,7 +72,11 @@ final class GroupCommitLog implements EventLog {
   private void writeGroups() {
     try {
       for (List<Append> group = queue.takeGroup(); !group.isEmpty(); group = queue.takeGroup()) {
-        write(group);
+        try {
+          write(group);
+        } finally {
+          queue.written();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,15 +84,15 @@ final class GroupCommitLog implements EventLog {
   }
 
   private void write(List<Append> group) {
+    List<KeyedEvent> events = group.stream().flatMap(one -> one.events().stream()).toList();
     try {
-      List<KeyedEvent> events = group.stream().flatMap(one -> one.events().stream()).toList();
       answer(group, writer.write(events));
       targets(events).forEach(signal::raise);
     } catch (SQLException e) {
       fail(group, e);
     } catch (RuntimeException | Error e) {
       LOG.error("Writing a group failed events={}", group.size(), e);
-      group.forEach(one -> one.receipts().completeExceptionally(e));
+      group.forEach(one -> one.failed(e));
     }
   }
 
@@ -89,7 +100,7 @@ final class GroupCommitLog implements EventLog {
     int from = 0;
     for (Append one : group) {
       int to = from + one.events().size();
-      one.receipts().complete(receipts.subList(from, to));
+      one.stored(receipts.subList(from, to));
       from = to;
     }
   }
@@ -108,9 +119,9 @@ final class GroupCommitLog implements EventLog {
         isAboutData(e)
             ? new IllegalStateException("the database refuses an event's values", e)
             : new EventLogUnavailableException("the event log's database is away", WHEN_DOWN, e);
-    group.forEach(one -> one.receipts().completeExceptionally(failure));
+    group.forEach(one -> one.failed(failure));
     if (e instanceof SQLTransientConnectionException) {
-      queue.takeAll().forEach(one -> one.receipts().completeExceptionally(failure));
+      queue.takeAll().forEach(one -> one.failed(failure));
     }
   }
 
@@ -125,11 +136,7 @@ final class GroupCommitLog implements EventLog {
   private static Set<Target> targets(List<KeyedEvent> events) {
     Set<Target> targets = EnumSet.noneOf(Target.class);
     for (KeyedEvent event : events) {
-      if (event.event().verdict() instanceof Verdict.Deliveries verdict) {
-        verdict.deliveries().stream()
-            .filter(PlannedDelivery.ToSend.class::isInstance)
-            .forEach(one -> targets.add(((PlannedDelivery.ToSend) one).target()));
-      }
+      event.plan().sendings().forEach(sending -> targets.add(sending.target()));
     }
     return targets;
   }

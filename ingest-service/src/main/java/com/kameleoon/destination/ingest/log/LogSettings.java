@@ -6,7 +6,9 @@ import java.time.Duration;
 
 /// How the log writes.
 ///
-/// @param writers connections that commit groups at the same time
+/// @param writers connections that may commit groups at the same time
+/// @param commitInterval from the beginning of one commit to that of the next, unless a whole group
+///   waits; fewer and larger commits cost less
 /// @param groupEvents events after which a group is full
 /// @param groupBytes bytes of bodies and items after which a group is full
 /// @param queuedEvents events that may wait for a writer; one more is refused
@@ -15,6 +17,7 @@ import java.time.Duration;
 @ConfigurationProperties("kameleoon.log")
 public record LogSettings(
     @Bindable(defaultValue = "3") int writers,
+    @Bindable(defaultValue = "2ms") Duration commitInterval,
     @Bindable(defaultValue = "500") int groupEvents,
     @Bindable(defaultValue = "4194304") long groupBytes,
     @Bindable(defaultValue = "20000") int queuedEvents,

@@ -170,7 +170,8 @@ class GroupCommitLogTest extends EventLogContract {
 
   @Test
   void refusesAtOnceWhenTheQueueIsFull() throws Exception {
-    LogSettings small = new LogSettings(1, 1, 4 << 20, 2, 32 << 20, Duration.ofSeconds(1));
+    LogSettings small =
+        new LogSettings(1, Duration.ZERO, 1, 4 << 20, 2, 32 << 20, Duration.ofSeconds(1));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
         LogFixture full = new LogFixture(database, clock, small, LogFixture.POLICY)) {
       full.log().append(List.of(events.conversion("warm-up")));

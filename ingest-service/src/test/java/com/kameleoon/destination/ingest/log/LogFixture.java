@@ -10,7 +10,7 @@ public final class LogFixture implements AutoCloseable {
       new ConfiguredDeliveryPolicy(Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(4));
 
   public static final LogSettings SETTINGS =
-      new LogSettings(3, 500, 4 << 20, 20_000, 32 << 20, Duration.ofSeconds(60));
+      new LogSettings(3, Duration.ZERO, 500, 4 << 20, 20_000, 32 << 20, Duration.ofSeconds(60));
 
   final LogDatabase database;
   final LogDay logDay;

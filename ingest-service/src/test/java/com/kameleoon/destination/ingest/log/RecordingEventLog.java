@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An event log in memory that shows what it was given; it keeps the contract of the real one.
 @Singleton
@@ -34,6 +35,15 @@ public final class RecordingEventLog implements EventLog {
       throw new EventLogUnavailableException("outage", outage.get(), null);
     }
     return events.stream().map(this::append).toList();
+  }
+
+  @Override
+  public void append(List<ReceivedEvent> events, Consumer<Ending> then) {
+    try {
+      then.accept(new Ending.Stored(append(events)));
+    } catch (EventLogUnavailableException unavailable) {
+      then.accept(new Ending.Failed(unavailable));
+    }
   }
 
   private Receipt append(ReceivedEvent event) {
