@@ -8,6 +8,7 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,16 +23,23 @@ public class DestinationRegistry {
 
   private final DestinationFiles files;
   private final DestinationLoader loader;
+  private final Clock clock;
   private volatile DestinationText seen;
   private volatile RunningDestination current;
   private volatile boolean refused;
+  private volatile RevisionState revision;
 
   /// @throws DestinationRefusedException when there is no sound version to start with
-  DestinationRegistry(DestinationFiles files, DestinationLoader loader, MeterRegistry meters) {
+  DestinationRegistry(
+      DestinationFiles files, DestinationLoader loader, Clock clock, MeterRegistry meters) {
     this.files = files;
     this.loader = loader;
+    this.clock = clock;
     this.seen = firstText(files);
     this.current = firstVersion(loader, seen);
+    // A failing test holds a change back; it does not keep a service from starting at all.
+    this.revision =
+        RevisionState.of(current, seen, clock.instant()).refusing(ResourceTestRun.issues(current));
     Gauge.builder("ingest.destination.refused", this, registry -> registry.refused ? 1 : 0)
         .description(
             "1 while the newest version of the destination is broken and an older one runs")
@@ -46,6 +54,11 @@ public class DestinationRegistry {
     return current;
   }
 
+  /// Which revision runs, and what a newer one is refused for.
+  public RevisionState revision() {
+    return revision;
+  }
+
   /// Takes a changed version, if there is one.
   @Scheduled(
       fixedDelay = "${kameleoon.reload-interval}",
@@ -55,7 +68,7 @@ public class DestinationRegistry {
       DestinationText text = files.read();
       if (!text.equals(seen)) {
         seen = text;
-        swap(loader.load(text));
+        swap(ResourceTestRun.tested(loader.load(text)));
       }
     } catch (IOException unreadable) {
       LOG.atWarn()
@@ -69,10 +82,12 @@ public class DestinationRegistry {
       case Loading.Loaded(RunningDestination destination, List<Issue> warnings) -> {
         current = destination;
         refused = false;
+        revision = RevisionState.of(destination, seen, clock.instant());
         report(destination, warnings);
       }
       case Loading.Refused(List<Issue> issues) -> {
         refused = true;
+        revision = revision.refusing(issues);
         issues.forEach(issue ->
             LOG.atError()
                 .addKeyValue("issue", issue)

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,69 @@ class DestinationRegistryTest {
   }
 
   @Test
+  void namesTheRevisionThatRunsAndWhatANewerOneIsRefusedFor() throws IOException {
+    // Given
+    DestinationRegistry registry = registry();
+    String first = registry.revision().revision();
+
+    // When
+    Files.writeString(resource(), RESOURCE.formatted("short"));
+    registry.refresh();
+
+    // Then
+    assertThat(first).matches("[0-9a-f]{12}");
+    assertThat(registry.revision().revision()).isEqualTo(first);
+    assertThat(registry.revision().issues())
+        .singleElement()
+        .asString()
+        .startsWith("spec.sitecode: ");
+  }
+
+  @Test
+  void takesTheOperatorsNameForARevision() throws IOException {
+    DestinationRegistry registry = registry();
+
+    Files.writeString(
+        resource(),
+        RESOURCE
+            .formatted("2222222222")
+            .replace(
+                "{name: shop}",
+                "{name: shop, annotations: {integrations.kameleoon.com/revision: abc}}"));
+    registry.refresh();
+
+    assertThat(registry.revision().revision()).isEqualTo("abc");
+    assertThat(registry.revision().issues()).isEmpty();
+  }
+
+  @Test
+  void aFailingTestOfTheResourceHoldsTheChangeBack() throws IOException {
+    // Given
+    DestinationRegistry registry = registry();
+
+    // When
+    Files.writeString(
+        resource(),
+        RESOURCE.formatted("2222222222")
+            + """
+              functions:
+                - {name: drop, code: "async function onTrack(event) { throw new DropEvent('no'); }"}
+              tests:
+                - name: an order is delivered
+                  event: {type: track, event: Order, userId: u}
+                  expect: {outcome: Delivered}
+            """);
+    registry.refresh();
+
+    // Then
+    assertThat(registry.current().spec().sitecode()).isEqualTo("1111111111");
+    assertThat(registry.revision().issues())
+        .singleElement()
+        .asString()
+        .startsWith("spec.tests[0]: Test \"an order is delivered\" fails: ");
+  }
+
+  @Test
   void runsOnWhileTheFilesAreAway() throws IOException {
     DestinationRegistry registry = registry();
 
@@ -152,6 +216,7 @@ class DestinationRegistryTest {
     return new DestinationRegistry(
         new DestinationFiles(resource().toString(), folder.resolve("secrets").toString(), null),
         new DestinationLoader(new FunctionRuntime(meters)),
+        Clock.systemUTC(),
         meters);
   }
 
