@@ -1,0 +1,112 @@
+package com.kameleoon.destination.operator.replica;
+
+import com.kameleoon.destination.operator.resource.Owner;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks every replica what it runs: often while a change is under way, seldom otherwise. A
+/// destination is reconciled only when an answer is new.
+public final class ReplicaWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaWatch.class);
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private final ReplicaClient client;
+  private final Pods pods;
+  private final InstantSource clock;
+  private final Map<Key, Watched> watched = new ConcurrentHashMap<>();
+  private final Map<Key, Boolean> running = new ConcurrentHashMap<>();
+  private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile Consumer<Key> news = _ -> {};
+
+  public ReplicaWatch(ReplicaClient client, Pods pods, InstantSource clock) {
+    this.client = client;
+    this.pods = pods;
+    this.clock = clock;
+  }
+
+  /// A destination.
+  public record Key(String namespace, String name) {}
+
+  /// Begins to ask.
+  ///
+  /// @param listener is told whose answers are new
+  public void start(Consumer<Key> listener) {
+    news = listener;
+    Thread.ofVirtual().name("replica-watch").start(this::run);
+  }
+
+  /// What a destination's replicas are to run from now on.
+  public void follow(Following following) {
+    watched
+        .computeIfAbsent(
+            new Key(following.namespace(), following.destination()), _ -> new Watched(following))
+        .follow(following);
+  }
+
+  public void forget(Owner owner) {
+    watched.remove(new Key(owner.namespace(), owner.name()));
+  }
+
+  /// What each pod said last, by its uid.
+  public Map<String, Answer> answers(Owner owner) {
+    return Optional.ofNullable(watched.get(new Key(owner.namespace(), owner.name())))
+        .map(Watched::answers)
+        .orElse(Map.of());
+  }
+
+  public Optional<Figures> figures(Owner owner) {
+    return Optional.ofNullable(watched.get(new Key(owner.namespace(), owner.name())))
+        .flatMap(Watched::figures);
+  }
+
+  private void run() {
+    try {
+      while (!visits.isShutdown()) {
+        watched.forEach(this::visit);
+        Thread.sleep(TICK);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One destination that hangs does not keep the others.
+  private void visit(Key key, Watched destination) {
+    if (running.putIfAbsent(key, true) == null && !visits.isShutdown()) {
+      visits.execute(() -> visitNow(key, destination));
+    }
+  }
+
+  private void visitNow(Key key, Watched destination) {
+    try {
+      List<Pod> found = pods.of(key.namespace(), key.name());
+      if (destination.tick(found, new Watched.Visit(client, pods, clock.instant()))) {
+        news.accept(key);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      LOG.atWarn()
+          .addKeyValue("destination", key)
+          .addKeyValue("reason", failed.getMessage())
+          .log("The replicas cannot be asked; they are asked again.");
+    } finally {
+      running.remove(key);
+    }
+  }
+
+  @Override
+  public void close() {
+    visits.shutdownNow();
+  }
+}

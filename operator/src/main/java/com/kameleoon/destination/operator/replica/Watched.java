@@ -1,0 +1,136 @@
+package com.kameleoon.destination.operator.replica;
+
+import com.kameleoon.destination.operator.resource.Marks;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// One destination whose replicas are asked: what they said, and when to ask again.
+final class Watched {
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration LATER = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
+  private static final Duration FIGURES = Duration.ofSeconds(30);
+  private static final int LOOKS = 2;
+
+  private final Map<String, Said> said = new ConcurrentHashMap<>();
+  private volatile Following following;
+  private volatile Optional<Figures> figures = Optional.empty();
+  private Instant figuresAt = Instant.EPOCH;
+
+  Watched(Following following) {
+    this.following = following;
+  }
+
+  /// What one pod said, and how often its kubelet was made to look for these contents.
+  private record Said(
+      Answer answer, Instant askedAt, String contents, int looks, Instant lookedAt) {}
+
+  void follow(Following now) {
+    following = now;
+  }
+
+  Following following() {
+    return following;
+  }
+
+  Map<String, Answer> answers() {
+    Map<String, Answer> answers = new HashMap<>();
+    said.forEach((pod, state) -> answers.put(pod, state.answer()));
+    return answers;
+  }
+
+  Optional<Figures> figures() {
+    return figures;
+  }
+
+  /// Asks whoever is due; true when something new was said.
+  boolean tick(List<Pod> pods, Visit visit) throws InterruptedException {
+    boolean news = said.keySet().retainAll(pods.stream().map(Watched::uid).toList());
+    for (Pod pod : pods) {
+      news |= ask(pod, visit);
+    }
+    return askFigures(pods, visit) || news;
+  }
+
+  /// The means of one round.
+  record Visit(ReplicaClient client, Pods pods, Instant now) {}
+
+  private static String uid(Pod pod) {
+    return pod.getMetadata().getUid();
+  }
+
+  private boolean ask(Pod pod, Visit visit) throws InterruptedException {
+    Optional<String> address = PodFacts.address(pod);
+    Said before = said.get(uid(pod));
+    if (address.isEmpty() || !isDue(before, visit.now())) {
+      return false;
+    }
+    Answer answer = visit.client().configuration(address.get());
+    Said now = look(pod, before, answer, visit);
+    said.put(uid(pod), now);
+    return before == null || !before.answer().equals(answer);
+  }
+
+  private boolean isDue(@Nullable Said before, Instant now) {
+    if (before == null || !before.contents().equals(following.contents())) {
+      return true;
+    }
+    boolean settled = following.isConfirmedBy(before.answer()) && before.looks() >= LOOKS;
+    return before.askedAt().plus(settled ? LATER : SOON).isBefore(now);
+  }
+
+  /// The kubelet may look before its own cache knows the new contents, so it is made to look twice,
+  /// and as long as the replica does not run them.
+  private Said look(Pod pod, @Nullable Said before, Answer answer, Visit visit) {
+    int looks = looksOf(pod);
+    Instant lookedAt = Instant.EPOCH;
+    if (before != null && before.contents().equals(following.contents())) {
+      looks = before.looks();
+      lookedAt = before.lookedAt();
+    }
+    boolean wanted = looks < LOOKS || !following.isConfirmedBy(answer);
+    if (wanted && lookedAt.plus(LOOK_AGAIN).isBefore(visit.now())) {
+      visit.pods().look(pod, following.contents() + "-" + (looks + 1));
+      return new Said(answer, visit.now(), following.contents(), looks + 1, visit.now());
+    }
+    return new Said(answer, visit.now(), following.contents(), looks, lookedAt);
+  }
+
+  /// How often an operator before this one made it look.
+  private int looksOf(Pod pod) {
+    String mark =
+        pod.getMetadata().getAnnotations() == null
+            ? ""
+            : pod.getMetadata().getAnnotations().getOrDefault(Marks.LOOK, "");
+    return mark.startsWith(following.contents() + "-") ? LOOKS : 0;
+  }
+
+  private boolean askFigures(List<Pod> pods, Visit visit) throws InterruptedException {
+    if (figuresAt.plus(FIGURES).isAfter(visit.now())) {
+      return false;
+    }
+    for (Pod pod : pods) {
+      Optional<String> address =
+          PodFacts.component(pod).equals("ingest") ? PodFacts.address(pod) : Optional.empty();
+      Optional<Figures> read =
+          address.isPresent()
+              ? visit.client().figures(address.get(), following.consoleToken())
+              : Optional.empty();
+      if (read.isPresent()) {
+        boolean news = !read.equals(figures);
+        figures = read;
+        figuresAt = visit.now();
+        return news;
+      }
+    }
+    figuresAt = visit.now();
+    return false;
+  }
+}

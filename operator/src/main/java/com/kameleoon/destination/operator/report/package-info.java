@@ -1,0 +1,5 @@
+/// The status: conditions, figures, and when they changed.
+@NullMarked
+package com.kameleoon.destination.operator.report;
+
+import org.jspecify.annotations.NullMarked;
