@@ -1,5 +1,10 @@
 package com.kameleoon.destination.kd;
 
+import com.kameleoon.destination.kd.migrate.ImportCommand;
+import com.kameleoon.destination.kd.remote.EraseCommand;
+import com.kameleoon.destination.kd.remote.ExplainCommand;
+import com.kameleoon.destination.kd.remote.ReplayCommand;
+import com.kameleoon.destination.kd.remote.TailCommand;
 import com.kameleoon.destination.kd.source.Inputs;
 import com.kameleoon.destination.kd.source.UserMistake;
 import com.kameleoon.destination.kd.trial.FunctionEngine;
@@ -8,6 +13,7 @@ import com.kameleoon.destination.kd.validate.ValidateCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,7 +49,12 @@ public final class Kd {
     CommandLine line =
         new CommandLine(new Kd())
             .addSubcommand(new ValidateCommand(inputs, engine::checker))
-            .addSubcommand(new TestCommand(inputs, engine));
+            .addSubcommand(new TestCommand(inputs, engine))
+            .addSubcommand(new ImportCommand(inputs))
+            .addSubcommand(new ExplainCommand())
+            .addSubcommand(new ReplayCommand())
+            .addSubcommand(new TailCommand(Clock.systemUTC()))
+            .addSubcommand(new EraseCommand());
     return line.setExecutionExceptionHandler((failure, where, _) -> failed(failure, where));
   }
 
