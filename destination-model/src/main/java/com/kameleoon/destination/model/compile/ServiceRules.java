@@ -9,6 +9,7 @@ import com.kameleoon.destination.model.wire.AliasSettings;
 import com.kameleoon.destination.model.wire.CreationSettings;
 import com.kameleoon.destination.model.wire.CustomDataSettings;
 import com.kameleoon.destination.model.wire.DedupeSettings;
+import com.kameleoon.destination.model.wire.DestinationMode;
 import com.kameleoon.destination.model.wire.GoalCreation;
 import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.model.wire.MirrorMode;
@@ -57,7 +58,7 @@ final class ServiceRules {
         goals.metadata(),
         dedupe(goals.dedupe()),
         aliases(),
-        customData(spec.customData()));
+        isShadow() ? CustomDataSettings.OFF : customData(spec.customData()));
   }
 
   RemoteDataSettings remoteData() {
@@ -67,8 +68,13 @@ final class ServiceRules {
         spec.remoteData().traits(),
         spec.remoteData().ttlHours(),
         null,
-        target(),
+        isShadow() ? MirrorMode.Local : target(),
         account.settings());
+  }
+
+  /// Nothing is changed in the account then, neither custom data nor remote data.
+  private boolean isShadow() {
+    return spec.mode() == DestinationMode.Shadow;
   }
 
   private MirrorMode target() {

@@ -3,6 +3,8 @@ package com.kameleoon.destination.goal.conversion;
 import com.kameleoon.destination.goal.catalog.GoalCatalog;
 import com.kameleoon.destination.goal.catalog.GoalName;
 import com.kameleoon.destination.goal.settings.Settings;
+import com.kameleoon.destination.goal.shadow.Shadow;
+import com.kameleoon.destination.goal.shadow.WouldBeConversion;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import com.kameleoon.destination.model.wire.ItemOutcome;
 import jakarta.inject.Singleton;
@@ -17,16 +19,19 @@ final class ConversionIntake {
   private final Settings settings;
   private final GoalCatalog catalog;
   private final ConversionRepository conversions;
+  private final Shadow shadow;
   private final IntakeMetrics metrics;
 
   ConversionIntake(
       Settings settings,
       GoalCatalog catalog,
       ConversionRepository conversions,
+      Shadow shadow,
       IntakeMetrics metrics) {
     this.settings = settings;
     this.catalog = catalog;
     this.conversions = conversions;
+    this.shadow = shadow;
     this.metrics = metrics;
   }
 
@@ -36,7 +41,7 @@ final class ConversionIntake {
     try {
       Assessment assessment = new Assessment(settings.current());
       List<Assessed> assessed = items.stream().map(assessment::assess).toList();
-      int stored = store(assessed);
+      int stored = shadow.isOn() ? shadow.store(wouldBe(assessed)) : store(assessed);
       metrics.settled(assessed, stored);
       return assessed.stream().map(ConversionIntake::outcome).toList();
     } catch (RuntimeException e) {
@@ -58,6 +63,26 @@ final class ConversionIntake {
         accepted.stream()
             .map(a -> Conversion.of(a, Optional.ofNullable(goals.get(a.goal())).orElseThrow()))
             .toList());
+  }
+
+  private static List<WouldBeConversion> wouldBe(List<Assessed> assessed) {
+    return assessed.stream()
+        .filter(Assessed.Accepted.class::isInstance)
+        .map(Assessed.Accepted.class::cast)
+        .map(accepted -> wouldBe(accepted, Conversion.of(accepted, 0)))
+        .toList();
+  }
+
+  private static WouldBeConversion wouldBe(Assessed.Accepted accepted, Conversion conversion) {
+    Revenue revenue = conversion.revenue();
+    return new WouldBeConversion(
+        conversion.messageId(),
+        accepted.goal(),
+        conversion.visitorCode(),
+        conversion.occurredAt(),
+        revenue.amount().orElse(null),
+        revenue.currency().orElse(null),
+        revenue.negative());
   }
 
   private static ItemOutcome outcome(Assessed assessed) {
