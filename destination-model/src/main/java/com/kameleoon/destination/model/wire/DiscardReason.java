@@ -27,5 +27,7 @@ public enum DiscardReason {
   /// An insert function exceeded its time, its memory or another limit.
   FUNCTION_LIMIT,
   /// An insert function asked for a retry.
-  FUNCTION_RETRY
+  FUNCTION_RETRY,
+  /// The user was erased before it was sent; nothing of it is kept.
+  ERASED
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.erase;
+
+import org.jspecify.annotations.NullMarked;
