@@ -23,8 +23,7 @@ public final class Benchmarks implements Callable<Integer> {
     endtoend,
     footprint,
     engine,
-    functions,
-    console
+    functions
   }
 
   @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
@@ -32,9 +31,6 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
   private int rounds = 5;
-
-  @Option(names = "--events", description = "Stored events of console (default: ${DEFAULT-VALUE}).")
-  private long events = 10_000_000;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -69,7 +65,6 @@ public final class Benchmarks implements Callable<Integer> {
       case map -> new MapReadBenchmark(running, report, rounds).run();
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
-      case console -> new ConsoleBenchmark(running, report, corpus, rounds, events).run();
       case engine, functions -> throw new IllegalArgumentException(name + " needs no suite");
     }
   }

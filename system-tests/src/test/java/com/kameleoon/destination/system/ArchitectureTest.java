@@ -39,6 +39,7 @@ class ArchitectureTest {
           "goal-service",
           "remotedata-service",
           "command-line",
+          "operator",
           "local");
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -49,7 +50,7 @@ class ArchitectureTest {
 
   @Test
   void seesEveryModule() {
-    assertThat(List.of("model", "ingest", "goal", "remotedata", "local"))
+    assertThat(List.of("model", "ingest", "goal", "remotedata", "operator", "local"))
         .allSatisfy(module ->
             assertThat(OURS.stream().map(JavaClass::getPackageName))
                 .anyMatch(name -> name.startsWith(BASE + "." + module)));
@@ -144,6 +145,21 @@ class ArchitectureTest {
             .resideInAPackage(SERVICES.get(service))
             .should()
             .dependOnClassesThat(resideInAnyPackage(others)));
+  }
+
+  @Test
+  void operatorKnowsNoService() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + ".operator..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    BASE + ".ingest..",
+                    BASE + ".goal..",
+                    BASE + ".remotedata..",
+                    BASE + ".local..")));
   }
 
   @TestFactory

@@ -12,12 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way to one target, shared by its lanes: the client, its circuit and the retry policy.
-record Route(
-    TargetClient client,
-    Circuit circuit,
-    RetryPolicy retries,
-    AttemptJournal journal,
-    Clock clock) {
+record Route(TargetClient client, Circuit circuit, RetryPolicy retries, Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Route.class);
 
   /// Left of a lease when the last request is begun: its timeout and the writing down.
@@ -35,9 +30,7 @@ record Route(
       Map<UUID, Outcome> outcomes = round.send(lease.deliveries());
       tell(round.failure());
       told = true;
-      Ending ending = Ending.of(lease, outcomes, retries);
-      journal.repeated(lease, outcomes, ending.retries());
-      return ending;
+      return Ending.of(lease, outcomes, retries);
     } finally {
       if (!told) {
         circuit.failed(Duration.ZERO);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Explains stored events.
 @Singleton
@@ -47,10 +46,7 @@ public final class Explainer {
 
   public Explanation explain(EventRecord event) {
     List<Candidate> candidates =
-        Stream.concat(
-                revisions.at(event.receivedAt()).stream(),
-                event.replayedAt().stream().flatMap(time -> revisions.at(time).stream()))
-            .distinct()
+        revisions.at(event.receivedAt()).stream()
             .map(revision -> candidate(revision, event))
             .flatMap(Optional::stream)
             .toList();
@@ -65,7 +61,7 @@ public final class Explainer {
     } else {
       chosen.ifPresent(one -> doubts(one, agreeing.isPresent(), notes));
     }
-    StorySteps story = new StorySteps(event, events.attempts(event));
+    StorySteps story = new StorySteps(event);
     List<Step> steps = new ArrayList<>(story.beginning());
     chosen.ifPresent(one -> steps.addAll(one.traced().steps()));
     steps.addAll(story.end());

@@ -18,17 +18,11 @@ public final class EventSearch {
 
   private final EventLookupRepository events;
   private final OutcomeLookupRepository outcomes;
-  private final Attempts attempts;
   private final Clock clock;
 
-  EventSearch(
-      EventLookupRepository events,
-      OutcomeLookupRepository outcomes,
-      Attempts attempts,
-      Clock clock) {
+  EventSearch(EventLookupRepository events, OutcomeLookupRepository outcomes, Clock clock) {
     this.events = events;
     this.outcomes = outcomes;
-    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -61,11 +55,6 @@ public final class EventSearch {
     Instant start = events.start();
     Instant since = query.since();
     return since == null ? start : max(start, since);
-  }
-
-  /// The attempts of an event's deliveries that were repeated.
-  public List<AttemptRecord> attempts(EventRecord event) {
-    return attempts.of(event, now());
   }
 
   /// Now, and a little, because replicas' clocks differ.

@@ -34,7 +34,6 @@ final class Configuration {
     Map<String, String> values = new TreeMap<>();
     values.put("service-token", suite.tokens().current());
     values.put("console-token", suite.tokens().console());
-    suite.tokens().previous().ifPresent(token -> values.put("service-token-previous", token));
     return secret(metadata, values);
   }
 

@@ -12,8 +12,8 @@ import com.kameleoon.destination.operator.objects.ServedKinds;
 import com.kameleoon.destination.operator.plan.Plan;
 import com.kameleoon.destination.operator.plan.Planner;
 import com.kameleoon.destination.operator.plan.Rollout;
-import com.kameleoon.destination.operator.replica.ReplicaClient;
 import com.kameleoon.destination.operator.replica.ReplicaWatch;
+import com.kameleoon.destination.operator.replica.Replicas;
 import com.kameleoon.destination.operator.report.Observation;
 import com.kameleoon.destination.operator.report.StatusComposer;
 import com.kameleoon.destination.operator.resource.KameleoonDestination;
@@ -43,15 +43,15 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
   private static final Duration CONFLICT = Duration.ofSeconds(15);
 
   private final Settings settings;
-  private final ReplicaClient replicaClient;
+  private final Replicas replicas;
   private final EventSink events;
   private final InstantSource clock;
   private Optional<Running> running = Optional.empty();
 
   public DestinationReconciler(
-      Settings settings, ReplicaClient replicaClient, EventSink events, InstantSource clock) {
+      Settings settings, Replicas replicas, EventSink events, InstantSource clock) {
     this.settings = settings;
-    this.replicaClient = replicaClient;
+    this.replicas = replicas;
     this.events = events;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     Informers cluster = new Informers(ServedApis.kinds(settings.served()), context);
     SimpleInboundEventSource<KameleoonDestination> answers =
         new SimpleInboundEventSource<>("replica-answers");
-    ReplicaWatch watch = new ReplicaWatch(replicaClient, cluster, clock);
+    ReplicaWatch watch = new ReplicaWatch(replicas, cluster, clock);
     Rollouts rollouts = new Rollouts(settings, cluster, new Applier(cluster, clock), watch);
     running = Optional.of(new Running(cluster, rollouts, new Observer(cluster), watch));
     watch.start(key -> {

@@ -101,10 +101,11 @@ final class Informers implements Store, Pods {
   /// A Secret that the operator made itself, from the API server, since a stale answer would make
   /// another password.
   Optional<Secret> own(String namespace, String name) {
-    return secrets
-        .get(new ResourceID(name, namespace))
-        .or(() ->
-            Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get()));
+    return secrets.get(new ResourceID(name, namespace)).or(() -> live(namespace, name));
+  }
+
+  Optional<Secret> live(String namespace, String name) {
+    return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get());
   }
 
   Optional<GenericKubernetesResource> cached(String kind, String namespace, String name) {

@@ -36,19 +36,23 @@ final class OwnSecrets {
 
   /// @param rotation value of the resource's annotation; another one than before makes a new token
   ServiceTokens tokens(Owner owner, String rotation) {
-    Optional<Secret> existing = cluster.own(owner.namespace(), owner.named("tokens"));
+    Optional<Secret> existing = tokensOf(owner, rotation);
     Optional<String> current = existing.flatMap(secret -> value(secret, "service-token"));
     String console =
         existing.flatMap(secret -> value(secret, "console-token")).orElseGet(OwnSecrets::random);
     boolean rotated =
         existing.isPresent() && current.isPresent() && !rotation.equals(rotation(existing.get()));
-    return rotated
-        ? new ServiceTokens(random(), current, rotation, console)
-        : new ServiceTokens(
-            current.orElseGet(OwnSecrets::random),
-            existing.flatMap(secret -> value(secret, "service-token-previous")),
-            rotation,
-            console);
+    String token = rotated ? random() : current.orElseGet(OwnSecrets::random);
+    return new ServiceTokens(token, rotation, console);
+  }
+
+  /// A cache that is behind must not make a second token for one rotation.
+  private Optional<Secret> tokensOf(Owner owner, String rotation) {
+    String name = owner.named("tokens");
+    return cluster
+        .own(owner.namespace(), name)
+        .filter(secret -> rotation.equals(rotation(secret)))
+        .or(() -> cluster.live(owner.namespace(), name));
   }
 
   private static String rotation(Secret secret) {

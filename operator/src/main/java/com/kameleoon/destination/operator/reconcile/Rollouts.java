@@ -125,7 +125,7 @@ final class Rollouts {
     Map<String, Object> files = new TreeMap<>(suite.configuration());
     suite.secrets().forEach(name -> files.put("s/" + name, sorted(contents.secret(name))));
     suite.configMaps().forEach(name -> files.put("c/" + name, sorted(contents.configMap(name))));
-    files.put("t/", suite.tokens().current() + suite.tokens().previous());
+    files.put("t/", suite.tokens().current() + suite.tokens().console());
     return Digests.of(files.toString());
   }
 

@@ -12,11 +12,20 @@ import java.util.stream.Stream;
 public final class PodFacts {
   private static final List<String> USUAL = List.of("ContainerCreating", "PodInitializing");
 
+  private static final List<String> SERVICES = List.of("ingest", "goal", "remotedata");
+  private static final List<String> OVER = List.of("Failed", "Succeeded");
+
   private PodFacts() {}
 
   /// Label of the service that it is a replica of.
   public static String component(Pod pod) {
     return pod.getMetadata().getLabels().getOrDefault(Marks.COMPONENT, "");
+  }
+
+  /// Whether it is, or will be, a replica of one of the three services.
+  static boolean isReplica(Pod pod) {
+    boolean over = pod.getStatus() != null && OVER.contains(pod.getStatus().getPhase());
+    return SERVICES.contains(component(pod)) && !isGoing(pod) && !over;
   }
 
   /// Where it can be asked; empty before it runs and once it is to end.

@@ -14,19 +14,28 @@ import java.util.List;
 import java.util.Optional;
 
 /// Asks a pod, by its address.
-public final class ReplicaClient {
+public final class ReplicaClient implements Replicas {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient client;
+  private final int http;
+  private final int management;
 
   public ReplicaClient(HttpClient client) {
+    this(client, Ports.HTTP, Ports.MANAGEMENT);
+  }
+
+  ReplicaClient(HttpClient client, int http, int management) {
     this.client = client;
+    this.http = http;
+    this.management = management;
   }
 
   /// `GET /configuration` of the management port.
-  Answer configuration(String address) throws InterruptedException {
-    return get(uri(address, Ports.MANAGEMENT, "/configuration"), Optional.empty())
+  @Override
+  public Answer configuration(String address) throws InterruptedException {
+    return get(uri(address, management, "/configuration"), Optional.empty())
         .map(ReplicaClient::answer)
         .orElseGet(Answer.Silent::new);
   }
@@ -52,12 +61,13 @@ public final class ReplicaClient {
   }
 
   /// The report of the last 24 hours, and the age of what waits; empty when either does not answer.
-  Optional<Figures> figures(String address, String consoleToken) throws InterruptedException {
+  @Override
+  public Optional<Figures> figures(String address, String consoleToken)
+      throws InterruptedException {
     Optional<JsonNode> now =
-        get(uri(address, Ports.MANAGEMENT, "/delivery"), Optional.empty())
-            .flatMap(ReplicaClient::tree);
+        get(uri(address, management, "/delivery"), Optional.empty()).flatMap(ReplicaClient::tree);
     Optional<JsonNode> day =
-        get(uri(address, Ports.HTTP, "/api/v1/delivery"), Optional.of(consoleToken))
+        get(uri(address, http, "/api/v1/delivery"), Optional.of(consoleToken))
             .flatMap(ReplicaClient::tree);
     return now.flatMap(current -> day.map(report -> figures(report.path("totals"), current)));
   }

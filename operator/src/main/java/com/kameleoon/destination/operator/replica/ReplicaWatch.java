@@ -20,7 +20,7 @@ public final class ReplicaWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaWatch.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
-  private final ReplicaClient client;
+  private final Replicas client;
   private final Pods pods;
   private final InstantSource clock;
   private final Map<Key, Watched> watched = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ public final class ReplicaWatch implements AutoCloseable {
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Consumer<Key> news = _ -> {};
 
-  public ReplicaWatch(ReplicaClient client, Pods pods, InstantSource clock) {
+  public ReplicaWatch(Replicas client, Pods pods, InstantSource clock) {
     this.client = client;
     this.pods = pods;
     this.clock = clock;
@@ -82,14 +82,17 @@ public final class ReplicaWatch implements AutoCloseable {
 
   /// One destination that hangs does not keep the others.
   private void visit(Key key, Watched destination) {
-    if (running.putIfAbsent(key, true) == null && !visits.isShutdown()) {
+    if (destination.isDue(clock.instant())
+        && running.putIfAbsent(key, true) == null
+        && !visits.isShutdown()) {
       visits.execute(() -> visitNow(key, destination));
     }
   }
 
   private void visitNow(Key key, Watched destination) {
     try {
-      List<Pod> found = pods.of(key.namespace(), key.name());
+      List<Pod> found =
+          pods.of(key.namespace(), key.name()).stream().filter(PodFacts::isReplica).toList();
       if (destination.tick(found, new Watched.Visit(client, pods, clock.instant()))) {
         news.accept(key);
       }

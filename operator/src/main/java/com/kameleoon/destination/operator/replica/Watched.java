@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// One destination whose replicas are asked: what they said, and when to ask again.
 final class Watched {
   private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration SELDOM = Duration.ofSeconds(5);
   private static final Duration LATER = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
   private static final Duration FIGURES = Duration.ofSeconds(30);
@@ -22,6 +23,7 @@ final class Watched {
   private final Map<String, Said> said = new ConcurrentHashMap<>();
   private volatile Following following;
   private volatile Optional<Figures> figures = Optional.empty();
+  private volatile Instant next = Instant.EPOCH;
   private Instant figuresAt = Instant.EPOCH;
 
   Watched(Following following) {
@@ -34,6 +36,11 @@ final class Watched {
 
   void follow(Following now) {
     following = now;
+    next = Instant.EPOCH;
+  }
+
+  boolean isDue(Instant now) {
+    return !next.isAfter(now);
   }
 
   Following following() {
@@ -52,15 +59,25 @@ final class Watched {
 
   /// Asks whoever is due; true when something new was said.
   boolean tick(List<Pod> pods, Visit visit) throws InterruptedException {
+    next = visit.now().plus(SELDOM);
     boolean news = said.keySet().retainAll(pods.stream().map(Watched::uid).toList());
     for (Pod pod : pods) {
       news |= ask(pod, visit);
+      next = isSettled(pod) ? next : Instant.EPOCH;
     }
     return askFigures(pods, visit) || news;
   }
 
+  private boolean isSettled(Pod pod) {
+    Said last = said.get(uid(pod));
+    return last != null
+        && last.contents().equals(following.contents())
+        && last.looks() >= LOOKS
+        && following.isConfirmedBy(last.answer());
+  }
+
   /// The means of one round.
-  record Visit(ReplicaClient client, Pods pods, Instant now) {}
+  record Visit(Replicas client, Pods pods, Instant now) {}
 
   private static String uid(Pod pod) {
     return pod.getMetadata().getUid();

@@ -93,7 +93,7 @@ final class GoldenCase implements Contents {
             rollout.secrets(),
             rollout.configMaps(),
             database(name, rollout),
-            new ServiceTokens("service-token", Optional.empty(), "", "console-token"),
+            new ServiceTokens("service-token", "", "console-token"),
             IMAGES,
             old ? OLD : NEW);
     Map<String, String> files = new TreeMap<>();

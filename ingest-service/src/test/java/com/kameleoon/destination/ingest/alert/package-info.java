@@ -1,4 +1,0 @@
-@NullMarked
-package com.kameleoon.destination.ingest.alert;
-
-import org.jspecify.annotations.NullMarked;

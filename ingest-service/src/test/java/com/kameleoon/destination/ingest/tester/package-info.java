@@ -1,4 +1,0 @@
-@NullMarked
-package com.kameleoon.destination.ingest.tester;
-
-import org.jspecify.annotations.NullMarked;

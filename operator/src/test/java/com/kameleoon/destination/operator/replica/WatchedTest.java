@@ -1,0 +1,139 @@
+package com.kameleoon.destination.operator.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.kameleoon.destination.operator.resource.Marks;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WatchedTest implements Replicas, Pods {
+  private final List<String> marks = new ArrayList<>();
+  private Answer answer = new Answer.Runs("old", List.of());
+  private int asked;
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Watched watched = new Watched(following("new", "c1"));
+
+  private static Following following(String revision, String contents) {
+    return new Following("shop", "lamps", Set.of(revision), contents, "token");
+  }
+
+  @Test
+  void makesTheKubeletLookUntilTheReplicaRunsTheRevision() throws InterruptedException {
+    // When
+    assertThat(tick()).isTrue();
+    pass(Duration.ofSeconds(5));
+    pass(Duration.ofSeconds(5));
+
+    // Then
+    assertThat(marks).containsExactly("c1-1", "c1-2", "c1-3");
+
+    // When
+    answer = new Answer.Runs("new", List.of());
+
+    // Then
+    assertThat(pass(Duration.ofSeconds(1))).isTrue();
+    assertThat(pass(Duration.ofMinutes(1))).isFalse();
+    assertThat(marks).hasSize(3);
+  }
+
+  @Test
+  void asksSeldomOnceAllIsWell() throws InterruptedException {
+    // Given
+    answer = new Answer.Runs("new", List.of());
+    tick();
+    pass(Duration.ofSeconds(5));
+    int before = asked;
+
+    // When
+    pass(Duration.ofSeconds(10));
+    pass(Duration.ofSeconds(10));
+
+    // Then
+    assertThat(asked).isEqualTo(before);
+    assertThat(marks).containsExactly("c1-1", "c1-2");
+  }
+
+  @Test
+  void looksAgainWhenOnlyASecretChanged() throws InterruptedException {
+    // Given
+    answer = new Answer.Runs("new", List.of());
+    tick();
+    pass(Duration.ofSeconds(5));
+
+    // When
+    watched.follow(following("new", "c2"));
+    tick();
+
+    // Then
+    assertThat(marks).endsWith("c2-1");
+  }
+
+  @Test
+  void leavesAlonePodsThatAnEarlierOperatorMadeLook() throws InterruptedException {
+    answer = new Answer.Runs("new", List.of());
+
+    watched.tick(List.of(pod(Map.of(Marks.LOOK, "c1-2"))), new Watched.Visit(this, this, now));
+
+    assertThat(marks).isEmpty();
+  }
+
+  @Test
+  void readsTheFigures() throws InterruptedException {
+    tick();
+
+    assertThat(watched.figures()).contains(new Figures(1, 1, 0, 0, 0, 0));
+  }
+
+  private boolean pass(Duration time) throws InterruptedException {
+    now = now.plus(time);
+    return tick();
+  }
+
+  private boolean tick() throws InterruptedException {
+    return watched.tick(List.of(pod(Map.of())), new Watched.Visit(this, this, now));
+  }
+
+  private static Pod pod(Map<String, String> annotations) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("lamps-ingest-1")
+        .withUid("uid")
+        .withLabels(Map.of(Marks.COMPONENT, "ingest"))
+        .withAnnotations(annotations)
+        .endMetadata()
+        .withNewStatus()
+        .withPhase("Running")
+        .withPodIP("10.0.0.1")
+        .endStatus()
+        .build();
+  }
+
+  @Override
+  public Answer configuration(String address) {
+    asked++;
+    return answer;
+  }
+
+  @Override
+  public Optional<Figures> figures(String address, String consoleToken) {
+    return Optional.of(new Figures(1, 1, 0, 0, 0, 0));
+  }
+
+  @Override
+  public List<Pod> of(String namespace, String destination) {
+    return List.of();
+  }
+
+  @Override
+  public void look(Pod pod, String mark) {
+    marks.add(mark);
+  }
+}
