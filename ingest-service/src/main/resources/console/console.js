@@ -28,8 +28,9 @@
     const series = JSON.parse(element.dataset.series);
     element.replaceChildren();
     if (!series.length) return;
-    const style = getComputedStyle(document.body);
-    const axis = { stroke: style.getPropertyValue("color"), grid: { stroke: getComputedStyle(element).borderColor, width: 1 }, ticks: { show: false }, font: "12px system-ui" };
+    const style = getComputedStyle(element);
+    const axis = { stroke: style.color, grid: { stroke: style.outlineColor, width: 1 }, ticks: { show: false }, font: "12px system-ui" };
+    const clock = (u, splits) => splits.map((s) => { const d = new Date(s * 1000); return d.getHours() + d.getMinutes() === 0 ? two(d.getMonth() + 1) + "-" + two(d.getDate()) : two(d.getHours()) + ":" + two(d.getMinutes()); });
     const step = Number(element.dataset.step);
     const begin = Number(element.dataset.from), end = Number(element.dataset.to);
     const at = new Map(series.map((s) => [s[0], s]));
@@ -43,7 +44,7 @@
     const chart = new uPlot({
       width: element.clientWidth, height: element.clientHeight, cursor: { points: { show: false }, drag: { x: false, y: false } }, legend: { show: false },
       scales: { x: { time: true, range: [begin, end] }, y: { range: (_, lo, hi) => [0, Math.max(4, hi * 1.08)] } },
-      axes: [{ ...axis, grid: { show: false } }, { ...axis, size: 56 }],
+      axes: [{ ...axis, grid: { show: false }, values: clock }, { ...axis, size: 56 }],
       series: [{}, ...order.map((k) => ({ label: names[k], fill: color(kinds[k]), stroke: color(kinds[k]), width: 0, paths: bars, points: { show: false } }))],
       hooks: { setCursor: [(u) => {
         const i = u.cursor.idx;

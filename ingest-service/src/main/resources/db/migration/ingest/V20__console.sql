@@ -64,3 +64,59 @@ create table ingest.report_progress (
   counted_to   timestamptz not null,
   last_run_at  timestamptz not null
 );
+
+-- Where each alert of the resource stands. One replica looks at a time.
+create table ingest.alert_state (
+  name           text        primary key,
+  firing         boolean     not null,
+  figure         double precision,      -- absent where there is nothing to look at
+  since          timestamptz not null,
+  differs_since  timestamptz,           -- the figure has said otherwise since then
+  recent_changes integer     not null,  -- while it flaps, it has to be calm for longer
+  looked_at      timestamptz not null
+);
+
+-- One row for each receiver of each change of state, written with the change; sent at least once.
+create table ingest.alert_message (
+  id         bigint      generated always as identity primary key,
+  alert      text        not null,
+  kind       text        not null, -- FIRING, RESOLVED, TEST
+  receiver   integer     not null, -- place in the alert's receivers
+  to_whom    text        not null, -- webhook, or the addresses
+  text       text        not null,
+  created_at timestamptz not null,
+  due_at     timestamptz,          -- absent once it is sent or given up
+  sent_at    timestamptz,
+  tries      integer     not null default 0,
+  problem    text
+);
+create index alert_message_due on ingest.alert_message (due_at) where due_at is not null;
+
+-- Replays, and the events that each of them takes, chosen when it was begun.
+create table ingest.replay (
+  id         bigint      generated always as identity primary key,
+  selection  text        not null, -- JSON, as it was asked for
+  rate       integer     not null, -- events in a second, at most
+  state      text        not null, -- RUNNING, DONE, CANCELLED
+  created_at timestamptz not null,
+  ended_at   timestamptz
+);
+create table ingest.replay_item (
+  replay      bigint not null references ingest.replay (id),
+  place       bigint not null,
+  day         date   not null,
+  message_key uuid   not null,
+  result      text,                -- SENT, NOTHING_LEFT, FILTERED, DISCARDED, GONE; absent until done
+  primary key (replay, place)
+);
+create index replay_item_open on ingest.replay_item (replay, place) where result is null;
+
+-- Attempts that are repeated, with what the target answered; none for an attempt that delivers.
+create table ingest.delivery_attempt (
+  at           timestamptz not null,
+  attempt      integer     not null,
+  answer       text        not null,
+  again_at     timestamptz not null,
+  delivery_ids uuid[]      not null
+);
+create index delivery_attempt_time on ingest.delivery_attempt (at);

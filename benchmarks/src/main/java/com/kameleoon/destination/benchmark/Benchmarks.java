@@ -23,7 +23,8 @@ public final class Benchmarks implements Callable<Integer> {
     endtoend,
     footprint,
     engine,
-    functions
+    functions,
+    console
   }
 
   @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
@@ -31,6 +32,9 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
   private int rounds = 5;
+
+  @Option(names = "--events", description = "Stored events of console (default: ${DEFAULT-VALUE}).")
+  private long events = 10_000_000;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -65,6 +69,7 @@ public final class Benchmarks implements Callable<Integer> {
       case map -> new MapReadBenchmark(running, report, rounds).run();
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
+      case console -> new ConsoleBenchmark(running, report, corpus, rounds, events).run();
       case engine, functions -> throw new IllegalArgumentException(name + " needs no suite");
     }
   }

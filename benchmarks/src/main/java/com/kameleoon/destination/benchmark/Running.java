@@ -45,6 +45,10 @@ final class Running implements AutoCloseable {
     return folder.serviceToken();
   }
 
+  String consoleToken() {
+    return folder.consoleToken();
+  }
+
   long postgresPid() throws IOException {
     Path pidFile = suite.database().folder().resolve("postmaster.pid");
     return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());

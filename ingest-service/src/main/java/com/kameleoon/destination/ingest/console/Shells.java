@@ -2,6 +2,7 @@ package com.kameleoon.destination.ingest.console;
 
 import com.kameleoon.destination.ingest.access.Entrance;
 import com.kameleoon.destination.ingest.access.Session;
+import com.kameleoon.destination.ingest.alert.Alerts;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import io.micronaut.http.HttpRequest;
@@ -12,10 +13,12 @@ import java.time.Clock;
 @Singleton
 final class Shells {
   private final DestinationRegistry destinations;
+  private final Alerts alerts;
   private final Clock clock;
 
-  Shells(DestinationRegistry destinations, Clock clock) {
+  Shells(DestinationRegistry destinations, Alerts alerts, Clock clock) {
     this.destinations = destinations;
+    this.alerts = alerts;
     this.clock = clock;
   }
 
@@ -28,7 +31,7 @@ final class Shells {
         active,
         Entrance.session(request).map(Session::csrf).orElse(""),
         clock.instant(),
-        0,
+        alerts.firing(),
         request.getParameters().get("notice", String.class).orElse(null));
   }
 }

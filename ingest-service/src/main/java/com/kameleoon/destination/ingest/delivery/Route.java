@@ -12,7 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way to one target, shared by its lanes: the client, its circuit and the retry policy.
-record Route(TargetClient client, Circuit circuit, RetryPolicy retries, Clock clock) {
+record Route(
+    TargetClient client,
+    Circuit circuit,
+    RetryPolicy retries,
+    AttemptJournal journal,
+    Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Route.class);
 
   /// Left of a lease when the last request is begun: its timeout and the writing down.
@@ -30,7 +35,9 @@ record Route(TargetClient client, Circuit circuit, RetryPolicy retries, Clock cl
       Map<UUID, Outcome> outcomes = round.send(lease.deliveries());
       tell(round.failure());
       told = true;
-      return Ending.of(lease, outcomes, retries);
+      Ending ending = Ending.of(lease, outcomes, retries);
+      journal.repeated(lease, outcomes, ending.retries());
+      return ending;
     } finally {
       if (!told) {
         circuit.failed(Duration.ZERO);

@@ -11,12 +11,17 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Routes {
   private final List<Route> all;
 
-  Routes(List<TargetClient> clients, WorkerSettings settings, DeliveryPolicy policy, Clock clock) {
+  Routes(
+      List<TargetClient> clients,
+      WorkerSettings settings,
+      DeliveryPolicy policy,
+      AttemptJournal journal,
+      Clock clock) {
     RetryPolicy retries =
         new RetryPolicy(policy, clock, () -> ThreadLocalRandom.current().nextLong());
     this.all =
         clients.stream()
-            .map(client -> new Route(client, new Circuit(settings, clock), retries, clock))
+            .map(client -> new Route(client, new Circuit(settings, clock), retries, journal, clock))
             .toList();
   }
 

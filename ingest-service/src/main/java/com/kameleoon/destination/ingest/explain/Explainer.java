@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Explains stored events.
 @Singleton
@@ -46,7 +47,10 @@ public final class Explainer {
 
   public Explanation explain(EventRecord event) {
     List<Candidate> candidates =
-        revisions.at(event.receivedAt()).stream()
+        Stream.concat(
+                revisions.at(event.receivedAt()).stream(),
+                event.replayedAt().stream().flatMap(time -> revisions.at(time).stream()))
+            .distinct()
             .map(revision -> candidate(revision, event))
             .flatMap(Optional::stream)
             .toList();
@@ -61,7 +65,7 @@ public final class Explainer {
     } else {
       chosen.ifPresent(one -> doubts(one, agreeing.isPresent(), notes));
     }
-    StorySteps story = new StorySteps(event);
+    StorySteps story = new StorySteps(event, events.attempts(event));
     List<Step> steps = new ArrayList<>(story.beginning());
     chosen.ifPresent(one -> steps.addAll(one.traced().steps()));
     steps.addAll(story.end());

@@ -1,12 +1,13 @@
 package com.kameleoon.destination.ingest.explain;
 
+import com.kameleoon.destination.ingest.query.AttemptRecord;
 import com.kameleoon.destination.ingest.query.DeliveryRecord;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What the log itself knows of an event's way: how it came in, and how its deliveries ended.
-record StorySteps(EventRecord event) {
+record StorySteps(EventRecord event, List<AttemptRecord> attempts) {
 
   List<Step> beginning() {
     String door =
@@ -33,15 +34,31 @@ record StorySteps(EventRecord event) {
               filtered ? StepVerdict.FILTERED : StepVerdict.DISCARDED,
               event.detail() == null ? "" : event.detail()));
     }
-    event.deliveries().forEach(delivery -> steps.add(delivery(delivery)));
+    for (DeliveryRecord delivery : event.deliveries()) {
+      attempts.stream()
+          .filter(attempt -> attempt.deliveryId().equals(delivery.id()))
+          .forEach(attempt -> steps.add(attempt(delivery, attempt)));
+      steps.add(delivery(delivery));
+    }
     return steps;
+  }
+
+  private static Step attempt(DeliveryRecord delivery, AttemptRecord attempt) {
+    return Step.of(
+        "attempt",
+        delivery.mapping(),
+        StepVerdict.FAILED,
+        "Attempt %d at %s: %s. Tried again at %s."
+            .formatted(attempt.attempt(), attempt.at(), attempt.answer(), attempt.againAt()));
   }
 
   private static Step delivery(DeliveryRecord delivery) {
     StepVerdict verdict =
         delivery.isDelivered()
             ? StepVerdict.DELIVERED
-            : delivery.isDiscarded() ? StepVerdict.DISCARDED : StepVerdict.PENDING;
+            : delivery.isDiscarded() || delivery.isReplayed()
+                ? StepVerdict.DISCARDED
+                : StepVerdict.PENDING;
     return new Step(
         "delivery", delivery.mapping(), verdict, sentence(delivery), null, delivery.item());
   }
@@ -59,7 +76,9 @@ record StorySteps(EventRecord event) {
               delivery.reason(),
               delivery.detail() == null ? "." : ", " + delivery.detail());
     }
-    return "Waits to be sent to " + service + ".";
+    return delivery.isReplayed()
+        ? "Given up with %s, then replayed: its replay stands below.".formatted(delivery.reason())
+        : "Waits to be sent to " + service + ".";
   }
 
   private static String service(DeliveryRecord delivery) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param target GOAL or REMOTE_DATA; absent when it was discarded before it had one
 /// @param item what is sent, or what is kept of it
-/// @param outcome DELIVERED, DISCARDED, PENDING
+/// @param outcome DELIVERED, DISCARDED, PENDING, or REPLAYED: given up, and overtaken by a replay
 /// @param reason of a discard
 /// @param attempts that ended; 0 while pending
 /// @param milliseconds from acceptance to its end
@@ -29,5 +29,10 @@ public record DeliveryRecord(
 
   public boolean isDiscarded() {
     return outcome.equals("DISCARDED");
+  }
+
+  /// Given up, and overtaken by a replay that stands beside it.
+  public boolean isReplayed() {
+    return outcome.equals("REPLAYED");
   }
 }

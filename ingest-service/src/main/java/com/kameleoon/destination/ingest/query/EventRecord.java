@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public record EventRecord(
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse("");
+  }
+
+  /// When its newest delivery was made by a replay; empty where all were made when it came in. Ids
+  /// of deliveries begin with the milliseconds of their making.
+  public Optional<Instant> replayedAt() {
+    return deliveries.stream()
+        .map(one -> UUID.fromString(one.id()).getMostSignificantBits() >>> 16)
+        .map(Instant::ofEpochMilli)
+        .filter(made -> made.isAfter(receivedAt.plusSeconds(60)))
+        .max(Instant::compareTo);
   }
 
   EventRecord with(List<DeliveryRecord> shown, ObjectNode shownBody) {

@@ -18,11 +18,17 @@ public final class EventSearch {
 
   private final EventLookupRepository events;
   private final OutcomeLookupRepository outcomes;
+  private final Attempts attempts;
   private final Clock clock;
 
-  EventSearch(EventLookupRepository events, OutcomeLookupRepository outcomes, Clock clock) {
+  EventSearch(
+      EventLookupRepository events,
+      OutcomeLookupRepository outcomes,
+      Attempts attempts,
+      Clock clock) {
     this.events = events;
     this.outcomes = outcomes;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -55,6 +61,11 @@ public final class EventSearch {
     Instant start = events.start();
     Instant since = query.since();
     return since == null ? start : max(start, since);
+  }
+
+  /// The attempts of an event's deliveries that were repeated.
+  public List<AttemptRecord> attempts(EventRecord event) {
+    return attempts.of(event, now());
   }
 
   /// Now, and a little, because replicas' clocks differ.

@@ -20,6 +20,8 @@ public enum EventStatus {
     if (verdict.equals("DISCARDED") || deliveries.stream().anyMatch(DeliveryRecord::isDiscarded)) {
       return DISCARDED;
     }
-    return deliveries.stream().allMatch(DeliveryRecord::isDelivered) ? DELIVERED : PENDING;
+    return deliveries.stream().allMatch(one -> one.isDelivered() || one.isReplayed())
+        ? DELIVERED
+        : PENDING;
   }
 }

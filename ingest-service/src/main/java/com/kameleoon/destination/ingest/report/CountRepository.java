@@ -54,18 +54,17 @@ final class CountRepository {
         select name from e group by name order by count(*) desc, name limit 300
       ), one as (
         select e.minute, e.door, e.type, e.name, e.verdict, e.reason, e.received_at,
-          d.made ->> 'mapping' as mapping, o.outcome, o.reason as end_reason, o.attempts,
+          d.mapping, o.outcome, o.reason as end_reason, o.attempts,
           o.finished_at,
           case e.reason
             when 'FILTERED_BY_RULES' then substring(e.detail from '^filter (.*?)(?: failed: .*)?$')
             when 'FILTERED_BY_FUNCTION' then substring(e.detail from '^function ([^:]*):')
           end as by_name
         from e
-          left join lateral json_array_elements(
+          left join lateral json_to_recordset(
             case when e.verdict = 'DELIVERIES' and length(e.deliveries) > 0
-              then convert_from(e.deliveries, 'UTF8')::json end) as d (made) on true
-          left join ingest.delivery_outcome o
-            on o.day = e.day and o.delivery_id = (d.made ->> 'id')::uuid
+              then convert_from(e.deliveries, 'UTF8')::json end) as d (id uuid, mapping text) on true
+          left join ingest.delivery_outcome o on o.day = e.day and o.delivery_id = d.id
       ), latency as (
         insert into ingest.report_latency (minute, step, n)
         select minute,
@@ -86,7 +85,7 @@ final class CountRepository {
           else 'PENDING'
         end,
         coalesce(end_reason, reason, ''), coalesce(by_name, ''), count(*)
-      from one group by 1, 2, 3, 4, 5, 6, 7, 8\
+      from one where outcome is distinct from 'REPLAYED' group by 1, 2, 3, 4, 5, 6, 7, 8\
       """;
 
   private static final String NOTE_UNSETTLED =
@@ -118,7 +117,8 @@ final class CountRepository {
       List.of(
           "delete from ingest.report_minute where minute < ?",
           "delete from ingest.report_latency where minute < ?",
-          "delete from ingest.report_unsettled where minute < ?");
+          "delete from ingest.report_unsettled where minute < ?",
+          "delete from ingest.delivery_attempt where at < ?");
 
   private final ConsoleStore store;
 
@@ -152,6 +152,7 @@ final class CountRepository {
   /// Counts whole minutes anew, and the hours that they are in.
   static void count(ConsoleStore.Statements statements, Instant from, Instant to, Instant now)
       throws SQLException {
+    statements.update("set local statement_timeout = '5min'");
     for (String clear : CLEAR) {
       statements.update(clear, from, to);
     }

@@ -67,6 +67,7 @@ final class WorkerFixture implements AutoCloseable {
             List.of(new GoalClient(requests), new RemoteDataClient(requests)),
             SETTINGS,
             LogFixture.POLICY,
+            AttemptJournal.NONE,
             clock);
     DeliveryWorker worker =
         new DeliveryWorker(routes, replica.queue(), replica.signal(), SETTINGS, clock);

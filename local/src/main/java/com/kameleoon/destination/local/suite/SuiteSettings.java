@@ -4,6 +4,7 @@ import com.kameleoon.destination.model.spec.SecretKeyRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a suite is started with.
 ///
@@ -42,6 +43,12 @@ public record SuiteSettings(
 
   public SuiteSettings withPostgresOptions(Map<String, String> options) {
     return new SuiteSettings(home, destination, run, ports, javaOptions, options, training);
+  }
+
+  /// The same with options behind the usual ones.
+  public SuiteSettings withMoreJavaOptions(List<String> more) {
+    List<String> all = Stream.concat(javaOptions.stream(), more.stream()).toList();
+    return new SuiteSettings(home, destination, run, ports, all, postgresOptions, training);
   }
 
   /// Where the write key of the first source is, for commands that read it.

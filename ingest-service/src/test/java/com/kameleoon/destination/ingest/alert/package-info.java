@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.alert;
+
+import org.jspecify.annotations.NullMarked;

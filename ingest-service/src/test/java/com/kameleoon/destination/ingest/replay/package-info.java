@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.tester;
+
+import org.jspecify.annotations.NullMarked;
