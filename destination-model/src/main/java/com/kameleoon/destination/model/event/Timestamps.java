@@ -31,6 +31,12 @@ public final class Timestamps {
 
   private Timestamps() {}
 
+  /// Whether it is a moment in the spelling that nearly all events use, such as
+  /// `2026-01-02T03:04:05.678Z`; false says nothing yet.
+  public static boolean isUsual(String text) {
+    return UtcText.read(text).isPresent();
+  }
+
   /// Empty where the text is no date-time.
   public static Optional<Instant> parse(String text) {
     Optional<Instant> usual = UtcText.read(text);

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.schema;
 
+import com.kameleoon.destination.model.event.Timestamps;
 import com.kameleoon.destination.model.fql.EcmaNumber;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
@@ -33,6 +34,9 @@ final class DateFormats {
 
   /// `date-time`: the offset may be absent, and the 60th second exists only at 23:59.
   static boolean isDateTime(String text) {
+    if (Timestamps.isUsual(text)) {
+      return true;
+    }
     Matcher parts = DATE_TIME.matcher(text);
     return parts.matches() && isDate(parts) && isTime(parts);
   }

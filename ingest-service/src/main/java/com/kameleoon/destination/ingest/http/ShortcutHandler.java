@@ -163,11 +163,11 @@ final class ShortcutHandler extends ChannelDuplexHandler {
     }
     if (durable) {
       answer(context);
-      if (closing != null) {
-        context.close(closing);
-      }
     } else {
       giveBack(context);
+    }
+    if (closing != null) {
+      context.close(closing);
     }
     resume(context);
   }

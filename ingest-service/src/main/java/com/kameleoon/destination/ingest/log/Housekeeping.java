@@ -15,8 +15,15 @@ final class Housekeeping {
   private final TallyRepository tallies;
   private final LogDay logDay;
   private final Retention retention;
+  private final PartitionRepository partitions;
 
-  Housekeeping(LogDatabase database, TallyRepository tallies, LogDay logDay, Retention retention) {
+  Housekeeping(
+      LogDatabase database,
+      TallyRepository tallies,
+      LogDay logDay,
+      Retention retention,
+      PartitionRepository partitions) {
+    this.partitions = partitions;
     this.database = database;
     this.tallies = tallies;
     this.logDay = logDay;
@@ -44,6 +51,11 @@ final class Housekeeping {
               tallies.compact(connection);
               return true;
             }));
+  }
+
+  @Scheduled(fixedDelay = "10s", initialDelay = "15s")
+  void summarise() {
+    doing("summaries", () -> database.transact(partitions::summarise));
   }
 
   private static void doing(String name, Chore chore) {

@@ -38,6 +38,18 @@ final class PartitionRepository {
           or exists (select from ingest.log_day where day <= ?)\
       """;
 
+  // Indexes of kind brin know a page only when somebody asks them to, and nothing here is vacuumed
+  // for its inserts. One replica at a time; the others leave it to that one.
+  private static final String SUMMARISE =
+      """
+      with turn as materialized (
+        select pg_try_advisory_xact_lock('ingest.log_day'::regclass::oid::int, 2) as mine)
+      select coalesce(sum(brin_summarize_new_values(x.indexrelid)), 0)
+      from turn, pg_inherits i join pg_index x on x.indrelid = i.inhrelid
+        join pg_class c on c.oid = x.indexrelid join pg_am a on a.oid = c.relam
+      where turn.mine and i.inhparent = 'ingest.event'::regclass and a.amname = 'brin'\
+      """;
+
   /// One replica at a time, until the transaction ends.
   void lock(Connection connection) throws SQLException {
     execute(connection, LOCK);
@@ -84,6 +96,15 @@ final class PartitionRepository {
         rows.next();
         return rows.getBoolean(1);
       }
+    }
+  }
+
+  /// How many ranges of pages the indexes on times learned.
+  long summarise(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SUMMARISE);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 

@@ -34,6 +34,15 @@ class RetentionTest {
   }
 
   @Test
+  void findsAMomentWithoutReadingTheWholeDay() throws SQLException {
+    replica.log().append(events.conversions("a", 2));
+
+    PartitionRepository partitions = new PartitionRepository();
+    assertThat(replica.database.transact(partitions::summarise)).isPositive();
+    assertThat(replica.database.transact(partitions::summarise)).isZero();
+  }
+
+  @Test
   void dropsADayWhenItsLastMomentIsPastTheRetention() throws SQLException {
     replica.log().append(List.of(events.filtered("a")));
     clock.set("2026-03-11T23:59:59.999Z");

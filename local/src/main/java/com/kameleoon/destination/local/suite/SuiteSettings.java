@@ -24,8 +24,11 @@ public record SuiteSettings(
   private static final List<String> USUAL_JAVA_OPTIONS =
       List.of(
           "-Xmx256m",
-          "-Xms24m",
+          "-Xms12m",
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          // What the compilers took while they were busy goes back to the system.
+          "-XX:TrimNativeHeapInterval=5000",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");

@@ -1,0 +1,74 @@
+package com.kameleoon.destination.ingest.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class AppendQueueTest {
+  private static final LogSettings GROUPS_OF_THREE =
+      new LogSettings(2, Duration.ZERO, 3, 1 << 20, 5, 1 << 20, Duration.ZERO);
+
+  private final TestEvents events = new TestEvents(MutableClock.at("2026-03-04T10:00:00Z"));
+  private final AppendQueue queue = new AppendQueue(GROUPS_OF_THREE);
+
+  @Test
+  void aGroupGathersWhileAnotherOneIsWritten() throws Exception {
+    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      offer("a");
+      assertThat(queue.takeGroup()).hasSize(1);
+      Future<List<Append>> next = writers.submit(queue::takeGroup);
+      offer("b");
+      offer("c");
+
+      queue.written();
+
+      assertThat(next.get()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anotherWriterHelpsWhenAWholeGroupWaits() throws Exception {
+    offer("a");
+    assertThat(queue.takeGroup()).hasSize(1);
+    offer("b");
+    offer("c");
+    offer("d");
+
+    assertThat(queue.takeGroup()).hasSize(3);
+  }
+
+  @Test
+  void whatWaitsWhenItClosesIsStillTaken() throws Exception {
+    offer("a");
+    assertThat(queue.takeGroup()).hasSize(1);
+    offer("b");
+
+    queue.close();
+
+    assertThat(queue.takeGroup()).hasSize(1);
+    assertThat(queue.takeGroup()).isEmpty();
+    assertThat(queue.offer(append("c"))).isFalse();
+  }
+
+  @Test
+  void refusesWhatIsMoreThanMayWait() {
+    for (int i = 0; i < 5; i++) {
+      offer("m" + i);
+    }
+
+    assertThat(queue.offer(append("one more"))).isFalse();
+  }
+
+  private void offer(String messageId) {
+    assertThat(queue.offer(append(messageId))).isTrue();
+  }
+
+  private Append append(String messageId) {
+    return Append.of(List.of(events.conversion(messageId)), _ -> {});
+  }
+}
