@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person in front of the console of a running suite: logs in, searches, explains, tests, sees an
 /// alert, mends, replays and sees it resolved.
 @Tag("story")
+@EnabledIfEnvironmentVariable(named = "KAMELEOON_BROWSER_STORY", matches = "yes")
 class ConsoleStoryTest {
   private static final String MORE =
       """

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.query.LogJson;
 import com.kameleoon.destination.ingest.query.Masking;
 import com.kameleoon.destination.ingest.revision.Revision;
@@ -27,12 +28,19 @@ import java.util.Map;
 final class ConfigurationController {
   private final Pages pages;
   private final Shells shells;
+  private final DestinationRegistry destinations;
   private final RevisionHistory history;
   private final Masking masking;
 
-  ConfigurationController(Pages pages, Shells shells, RevisionHistory history, Masking masking) {
+  ConfigurationController(
+      Pages pages,
+      Shells shells,
+      DestinationRegistry destinations,
+      RevisionHistory history,
+      Masking masking) {
     this.pages = pages;
     this.shells = shells;
+    this.destinations = destinations;
     this.history = history;
     this.masking = masking;
   }
@@ -42,6 +50,7 @@ final class ConfigurationController {
     List<Revision> revisions = history.newest();
     Map<String, Object> model = new HashMap<>();
     model.put("shell", shells.of(request, "Configuration", "configuration"));
+    model.put("state", destinations.revision());
     model.put("spans", history.spans());
     model.put("revisions", revisions.stream().map(this::shown).toList());
     return pages.show("configuration", model);
