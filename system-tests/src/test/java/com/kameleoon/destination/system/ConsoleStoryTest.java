@@ -69,8 +69,11 @@ class ConsoleStoryTest {
         browser.drive(
             "console.mjs",
             Map.of(
-                "BASE", suite.suite().url(com.kameleoon.destination.local.suite.Service.INGEST)
-                    .toString(),
+                "BASE",
+                    suite
+                        .suite()
+                        .url(com.kameleoon.destination.local.suite.Service.INGEST)
+                        .toString(),
                 "TOKEN", suite.suite().settings().run().consoleToken(),
                 "WRITE_KEY", suite.destination().writeKey(),
                 "DESTINATION", destination.toString()));
@@ -122,7 +125,9 @@ class ConsoleStoryTest {
   void theTesterSaysWhatIsRefusedAndWhatWouldChange() {
     assertThat(seen.path("dry").asText()).contains("SENT");
     assertThat(seen.path("broken").asText()).contains("spec.filters[0].if");
-    assertThat(seen.path("whatIf").asText()).contains("events compared").contains("decided otherwise");
+    assertThat(seen.path("whatIf").asText())
+        .contains("events compared")
+        .contains("decided otherwise");
   }
 
   @Test
