@@ -1,0 +1,4 @@
+async function onTrack(event) {
+  delete event.properties.internalNote;
+  return event;
+}
