@@ -2,12 +2,8 @@ package com.kameleoon.destination.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kameleoon.destination.local.suite.Home;
 import com.kameleoon.destination.system.cluster.Command;
 import com.kameleoon.destination.system.cluster.Tools;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("story")
 class ChartTest {
   private static final String CHART = "charts/kameleoon-destination-operator";
-  private static final String DEFINITION = "kameleoondestinations.integrations.kameleoon.com.yaml";
 
   @BeforeAll
   static void installTools() {
@@ -96,18 +91,6 @@ class ChartTest {
     assertThat(rendered(Tools.helm4()).out()).contains("helm.sh/resource-policy: keep");
     assertThat(rendered(Tools.helm4(), "--set", "crds.install=false").out())
         .doesNotContain("kind: CustomResourceDefinition");
-  }
-
-  @Test
-  void carriesTheDefinitionsOfTheProject() throws IOException {
-    for (String folder : List.of("", "kubernetes-1.25/")) {
-      Path carried = Home.folder().resolve(CHART).resolve("files/crds/" + folder + DEFINITION);
-      assertThat(carried)
-          .as("cp -R crds/* %s/files/crds/ brings it up to date", CHART)
-          .hasSameTextualContentAs(Home.folder().resolve("crds/" + folder + DEFINITION));
-    }
-    assertThat(Files.readString(Home.folder().resolve(CHART + "/Chart.yaml")))
-        .contains("appVersion: 0.1.0");
   }
 
   @Test

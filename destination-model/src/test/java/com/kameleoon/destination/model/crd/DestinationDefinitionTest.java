@@ -17,17 +17,26 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// `-Dcrds=write` writes the committed files; otherwise they are compared.
 class DestinationDefinitionTest {
-  private static final Path CRDS = Path.of("..", "crds");
+  /// For `kubectl apply`, and inside the chart, which can reach nothing outside of itself.
+  private static final List<Path> CRDS =
+      List.of(
+          Path.of("..", "crds"),
+          Path.of("..", "charts", "kameleoon-destination-operator", "files", "crds"));
   private static final String FILE = DestinationDefinition.NAME + ".yaml";
 
   @Test
   void committedDefinitionIsTheGeneratedOne() throws IOException {
-    compare(CRDS.resolve(FILE), DestinationDefinition.plain());
+    for (Path folder : CRDS) {
+      compare(folder.resolve(FILE), DestinationDefinition.plain());
+    }
   }
 
   @Test
   void committedDefinitionWithRulesIsTheGeneratedOne() throws IOException {
-    compare(CRDS.resolve("kubernetes-1.25").resolve(FILE), DestinationDefinition.withRules());
+    for (Path folder : CRDS) {
+      compare(
+          folder.resolve("kubernetes-1.25").resolve(FILE), DestinationDefinition.withRules());
+    }
   }
 
   private static void compare(Path file, ObjectNode definition) throws IOException {
@@ -71,7 +80,7 @@ class DestinationDefinitionTest {
 
   @Test
   void nothingReleasedIsBroken() throws IOException {
-    Path released = CRDS.resolve("released");
+    Path released = CRDS.getFirst().resolve("released");
     if (!Files.isDirectory(released)) {
       return;
     }
