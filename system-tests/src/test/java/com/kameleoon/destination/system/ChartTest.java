@@ -55,9 +55,12 @@ class ChartTest {
     String manifests =
         rendered(
                 Tools.helm3(),
-                "--set", "watch.allNamespaces=false",
-                "--set", "watch.namespaces={shop,lamps}",
-                "--set", "rbac.aggregate=false")
+                "--set",
+                "watch.allNamespaces=false",
+                "--set",
+                "watch.namespaces={shop,lamps}",
+                "--set",
+                "rbac.aggregate=false")
             .out();
     assertThat(manifests)
         .doesNotContain("kind: ClusterRole")
@@ -74,7 +77,14 @@ class ChartTest {
   @Test
   void pinsAnImageByItsDigest() {
     String digest = "operator@sha256:" + "0123456789abcdef".repeat(4);
-    assertThat(rendered(Tools.helm3(), "--set", "images.registry=r.example.org/t", "--set", "images.operator=" + digest).out())
+    assertThat(
+            rendered(
+                    Tools.helm3(),
+                    "--set",
+                    "images.registry=r.example.org/t",
+                    "--set",
+                    "images.operator=" + digest)
+                .out())
         .contains("image: r.example.org/t/" + digest + "\n");
   }
 

@@ -146,8 +146,15 @@ class ClusterStoryTest {
 
     // When
     kubernetes.kubectl(
-        "patch", "secret", "lamps", "--namespace", shop.namespace(), "--type", "merge",
-        "--patch", "{\"stringData\": {\"apiKey\": \"" + fresh + "\"}}");
+        "patch",
+        "secret",
+        "lamps",
+        "--namespace",
+        shop.namespace(),
+        "--type",
+        "merge",
+        "--patch",
+        "{\"stringData\": {\"apiKey\": \"" + fresh + "\"}}");
 
     // Then
     Awaitility.await("the new key is taken")
@@ -203,8 +210,15 @@ class ClusterStoryTest {
       for (String component : List.of("ingest", "goal", "remotedata", "ingest")) {
         load.awaitAcknowledged(100);
         kubernetes.kubectl(
-            "delete", "pod", "--namespace", shop.namespace(), "--grace-period", "0", "--force",
-            "--selector", "app.kubernetes.io/component=" + component);
+            "delete",
+            "pod",
+            "--namespace",
+            shop.namespace(),
+            "--grace-period",
+            "0",
+            "--force",
+            "--selector",
+            "app.kubernetes.io/component=" + component);
       }
       load.awaitAcknowledged(100);
     }
@@ -276,11 +290,11 @@ class ClusterStoryTest {
 
   private static String mappings(String subscribe) {
     return """
-        {"spec": {"mappings": [{"name": "all", "subscribe": "%s", "partnerAction": "logEvent",
-         "mapping": {"event": "Renamed by hand", "type": {"@path": "$.type"},
-           "kameleoonVisitorCode": {"@path": "$.properties.kameleoonVisitorCode"},
-           "timestamp": {"@path": "$.timestamp"}, "messageId": {"@path": "$.messageId"}}}]}}
-        """
+    {"spec": {"mappings": [{"name": "all", "subscribe": "%s", "partnerAction": "logEvent",
+     "mapping": {"event": "Renamed by hand", "type": {"@path": "$.type"},
+       "kameleoonVisitorCode": {"@path": "$.properties.kameleoonVisitorCode"},
+       "timestamp": {"@path": "$.timestamp"}, "messageId": {"@path": "$.messageId"}}}]}}
+    """
         .formatted(subscribe);
   }
 

@@ -28,8 +28,7 @@ class GitOpsTest {
   @Test
   void tellsArgoCdTheHealthOfEachExample() {
     Command command =
-        new Command(
-            Map.of("NODE_PACKAGES", Tools.packages().toString()), Duration.ofMinutes(2));
+        new Command(Map.of("NODE_PACKAGES", Tools.packages().toString()), Duration.ofMinutes(2));
     assertThat(command.run(List.of("node", "docs/gitops/argocd/test-health.mjs"), ""))
         .contains("All is well.");
   }
@@ -53,10 +52,11 @@ class GitOpsTest {
   @Test
   void knowsEveryPlaceThatNamesASecretOrConfigMap() throws IOException {
     Command command =
-        new Command(
-            Map.of("NODE_PACKAGES", Tools.packages().toString()), Duration.ofMinutes(2));
+        new Command(Map.of("NODE_PACKAGES", Tools.packages().toString()), Duration.ofMinutes(2));
     String places = command.run(List.of("node", "docs/gitops/kustomize/places.mjs"), "");
     String known = Files.readString(GITOPS.resolve("kustomize").resolve("kameleoon-names.yaml"));
-    assertThat(places.lines()).isNotEmpty().allSatisfy(place -> assertThat(known).contains("path: " + place + "}"));
+    assertThat(places.lines())
+        .isNotEmpty()
+        .allSatisfy(place -> assertThat(known).contains("path: " + place + "}"));
   }
 }

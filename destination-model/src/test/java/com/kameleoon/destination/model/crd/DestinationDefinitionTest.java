@@ -22,6 +22,7 @@ class DestinationDefinitionTest {
       List.of(
           Path.of("..", "crds"),
           Path.of("..", "charts", "kameleoon-destination-operator", "files", "crds"));
+
   private static final String FILE = DestinationDefinition.NAME + ".yaml";
 
   @Test
@@ -34,8 +35,7 @@ class DestinationDefinitionTest {
   @Test
   void committedDefinitionWithRulesIsTheGeneratedOne() throws IOException {
     for (Path folder : CRDS) {
-      compare(
-          folder.resolve("kubernetes-1.25").resolve(FILE), DestinationDefinition.withRules());
+      compare(folder.resolve("kubernetes-1.25").resolve(FILE), DestinationDefinition.withRules());
     }
   }
 

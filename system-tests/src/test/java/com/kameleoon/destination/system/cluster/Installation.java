@@ -31,15 +31,34 @@ public final class Installation {
   /// As a user does, and waits until the operator is ready.
   public void installWithHelm4() {
     kubernetes.helm(
-        Tools.helm4(), "install", RELEASE, CHART, "--namespace", NAMESPACE, "--create-namespace",
-        "--wait", "--timeout", "4m");
+        Tools.helm4(),
+        "install",
+        RELEASE,
+        CHART,
+        "--namespace",
+        NAMESPACE,
+        "--create-namespace",
+        "--wait",
+        "--timeout",
+        "4m");
   }
 
   /// Upgrades to two operators, of which one leads; with the other Helm.
   public void upgradeWithHelm3() {
     kubernetes.helm(
-        Tools.helm3(), "upgrade", RELEASE, CHART, "--namespace", NAMESPACE, "--set", "replicas=2",
-        "--set", "podAnnotations.upgraded=yes", "--wait", "--timeout", "4m");
+        Tools.helm3(),
+        "upgrade",
+        RELEASE,
+        CHART,
+        "--namespace",
+        NAMESPACE,
+        "--set",
+        "replicas=2",
+        "--set",
+        "podAnnotations.upgraded=yes",
+        "--wait",
+        "--timeout",
+        "4m");
   }
 
   /// What `helm test` says; throws when it fails.
@@ -62,8 +81,15 @@ public final class Installation {
   /// Ends the operator's pods at once, as a node that dies would.
   public void killOperator() {
     kubernetes.kubectl(
-        "delete", "pod", "--namespace", NAMESPACE, "--grace-period", "0", "--force",
-        "--selector", "app.kubernetes.io/name=kameleoon-destination-operator");
+        "delete",
+        "pod",
+        "--namespace",
+        NAMESPACE,
+        "--grace-period",
+        "0",
+        "--force",
+        "--selector",
+        "app.kubernetes.io/name=kameleoon-destination-operator");
   }
 
   /// Kind and name of everything that the operator made in a namespace.
@@ -74,8 +100,11 @@ public final class Installation {
   /// Kind and name of everything that the release has left, the definition aside.
   public List<String> ofTheRelease() {
     List<String> all = named("app.kubernetes.io/instance=" + RELEASE, NAMESPACE);
-    all.addAll(named("app.kubernetes.io/instance=" + RELEASE, NAMESPACE,
-        "clusterroles,clusterrolebindings,roles,rolebindings"));
+    all.addAll(
+        named(
+            "app.kubernetes.io/instance=" + RELEASE,
+            NAMESPACE,
+            "clusterroles,clusterrolebindings,roles,rolebindings"));
     return all;
   }
 

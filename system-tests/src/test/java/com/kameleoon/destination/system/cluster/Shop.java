@@ -143,7 +143,8 @@ public final class Shop {
 
   /// Waits until the status is about what is written now and has this condition; its message.
   public String await(String type, String status) {
-    return awaited(type + "=" + status, kd -> condition(kd, type).path("status").asText().equals(status))
+    return awaited(
+            type + "=" + status, kd -> condition(kd, type).path("status").asText().equals(status))
         .message(type);
   }
 
@@ -165,8 +166,7 @@ public final class Shop {
   }
 
   private static boolean isAboutTheSpec(JsonNode kd) {
-    return kd.at("/status/observedGeneration").asLong(-1)
-        == kd.at("/metadata/generation").asLong();
+    return kd.at("/status/observedGeneration").asLong(-1) == kd.at("/metadata/generation").asLong();
   }
 
   /// A resource at one moment.
@@ -194,7 +194,12 @@ public final class Shop {
     Map<String, Integer> pods = new TreeMap<>();
     for (JsonNode pod :
         kubernetes
-            .get("pods", "--namespace", NAMESPACE, "--selector", "app.kubernetes.io/name=kameleoon-destination")
+            .get(
+                "pods",
+                "--namespace",
+                NAMESPACE,
+                "--selector",
+                "app.kubernetes.io/name=kameleoon-destination")
             .path("items")) {
       pods.put(
           pod.at("/metadata/uid").asText(),
