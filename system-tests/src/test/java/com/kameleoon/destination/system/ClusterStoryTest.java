@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -67,18 +66,10 @@ class ClusterStoryTest {
     assertThat(taken).isLessThan(FIRST_CONVERSION);
     assertThat(shop.tally().refused()).containsExactlyInAnyOrderEntriesOf(expected.refused);
     assertThat(identity.path("duplicates").asInt()).isEqualTo(expected.duplicates);
-    assertThat(conversionsByGoal()).isEqualTo(expected.conversionsByGoal);
+    assertThat(shop.conversionsByGoal()).isEqualTo(expected.conversionsByGoal);
     assertThat(shop.apis().map("common").path("cohorts").valueStream().map(JsonNode::asText))
         .containsExactlyInAnyOrderElementsOf(expected.audiences);
     nothingIsLost();
-  }
-
-  private static Map<String, Integer> conversionsByGoal() {
-    Map<String, Integer> conversions = new TreeMap<>();
-    for (JsonNode goal : shop.apis().goals()) {
-      conversions.put(goal.path("name").asText(), goal.path("conversions").asInt());
-    }
-    return conversions;
   }
 
   @Test
@@ -175,22 +166,13 @@ class ClusterStoryTest {
     shop.ready();
     Awaitility.await("three replicas run the configuration")
         .atMost(PATIENCE)
-        .until(() -> updatedReplicas("ingest") == 3);
+        .until(() -> shop.updatedReplicas("ingest") == 3);
     try (Load load = Load.start(shop, "scaled")) {
       load.awaitAcknowledged(200);
     }
     nothingIsLost();
     shop.patch("{\"spec\": {\"components\": {\"ingest\": {\"replicas\": 2}}}}");
     shop.ready();
-  }
-
-  private static int updatedReplicas(String component) {
-    for (JsonNode one : shop.resource().at("/status/components")) {
-      if (one.path("name").asText().equals(component)) {
-        return one.path("updated").asInt();
-      }
-    }
-    return -1;
   }
 
   @Test

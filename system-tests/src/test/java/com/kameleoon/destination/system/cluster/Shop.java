@@ -207,4 +207,23 @@ public final class Shop {
     }
     return pods;
   }
+
+  /// How many replicas of a service run the configuration that the status names.
+  public int updatedReplicas(String component) {
+    for (JsonNode one : resource().at("/status/components")) {
+      if (one.path("name").asText().equals(component)) {
+        return one.path("updated").asInt();
+      }
+    }
+    return -1;
+  }
+
+  /// Every goal's name and how many conversions it has.
+  public Map<String, Integer> conversionsByGoal() {
+    Map<String, Integer> conversions = new TreeMap<>();
+    for (JsonNode goal : apis().goals()) {
+      conversions.put(goal.path("name").asText(), goal.path("conversions").asInt());
+    }
+    return conversions;
+  }
 }
