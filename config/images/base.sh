@@ -4,7 +4,7 @@
 make_base() {
   local root=$1
   mkdir -p "$root" "$work/packages"
-  download libc6 libgcc-s1 libstdc++6 libc-bin busybox-static
+  download libc6 libgcc-s1 libstdc++6 libc-bin busybox
   for package in libc6 libgcc-s1 libstdc++6; do
     dpkg-deb -x "$work/packages/$package"_*.deb "$root"
   done
@@ -54,7 +54,7 @@ make_postgresql() {
   (cd "$work/binaries" && "$JAVA_HOME/bin/jar" xf "$jar")
   tar --extract --xz --file "$work/binaries"/postgres-*.txz --directory "$root/opt/postgresql"
   rm -rf "$root"/opt/postgresql/lib/*.a "$root/opt/postgresql/include"
-  dpkg-deb -x "$work/packages"/busybox-static_*.deb "$work/busybox"
+  dpkg-deb -x "$work/packages"/busybox_*.deb "$work/busybox"
   cp "$work"/busybox/bin/busybox "$root/usr/bin/busybox" 2>/dev/null || cp "$work"/busybox/usr/bin/busybox "$root/usr/bin/busybox"
   mkdir -p "$root/bin"
   ln -s /usr/bin/busybox "$root/bin/sh"
