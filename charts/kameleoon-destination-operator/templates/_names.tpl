@@ -9,10 +9,12 @@
 {{- define "selector" -}}
 app.kubernetes.io/name: kameleoon-destination-operator
 app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: operator
 {{- end -}}
 
 {{- define "labels" -}}
-{{ include "selector" . }}
+app.kubernetes.io/name: kameleoon-destination-operator
+app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
