@@ -64,7 +64,7 @@ public final class Installation {
   /// What `helm test` says; throws when it fails.
   public String test() {
     return kubernetes.helm(
-        Tools.helm3(), "test", RELEASE, "--namespace", NAMESPACE, "--logs", "--timeout", "5m");
+        Tools.helm3(), "test", RELEASE, "--namespace", NAMESPACE, "--timeout", "5m");
   }
 
   /// Waits until the test's own destination is gone with all that it had.
