@@ -68,7 +68,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void takesANewTokenAndForgetsTheOldOne() {
+  void takesANewTokenAndForAWhileTheOldOne() {
     String target = "/map/maps?siteCode=" + SITE;
 
     service.changeToken("another-token");
@@ -76,7 +76,23 @@ class ConfigurationTest {
     await(() ->
         assertThat(service.post(target, "{\"a\":{\"b\":1}}", "another-token").status())
             .isEqualTo(204));
-    assertThat(service.post(target, "{\"a\":{\"b\":1}}").status()).isEqualTo(401);
+    assertThat(service.post(target, "{\"a\":{\"b\":1}}").status()).isEqualTo(204);
+    assertThat(service.post(target, "{\"a\":{\"b\":1}}", "a-third").status()).isEqualTo(401);
+  }
+
+  @Test
+  void tellsWhichRevisionRunsAndWhyANewerOneIsRefused() {
+    assertThat(service.get("/configuration").body())
+        .matches("\\{\"revision\":\"[0-9a-f]{12}\",\"appliedAt\":\"2.*Z\",\"issues\":\\[]}");
+
+    service.changeSettings(
+        "{\"version\":1,\"sitecode\":\"%s\",\"ttlHours\":1,\"revision\":\"r2\"}".formatted(SITE));
+    await(() -> assertThat(service.get("/configuration").body()).contains("\"revision\":\"r2\""));
+
+    service.changeSettings("{\"version\":1,\"sitecode\":\"short\",\"ttlHours\":1}");
+    await(() ->
+        assertThat(service.get("/configuration").body())
+            .contains("\"revision\":\"r2\"", "sitecode must have exactly 10 characters"));
   }
 
   @Test

@@ -34,6 +34,8 @@ class ArchitectureTest {
           "remotedata", BASE + ".remotedata..");
   private static final List<String> MODULES =
       List.of(
+          "kameleoon-client",
+          "account-stand-in",
           "destination-model",
           "ingest-service",
           "goal-service",

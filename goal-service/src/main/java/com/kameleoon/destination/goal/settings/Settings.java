@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,8 @@ public final class Settings {
   private Reading seen;
   private GoalSettings current;
   private boolean broken;
+  private ConfigurationState state;
+  private final Clock clock;
 
   Settings(
       KameleoonConfiguration configuration,
@@ -27,6 +31,7 @@ public final class Settings {
       MeterRegistry metrics) {
     this.file = new WatchedFile(configuration.settingsFile(), clock);
     this.reader = reader;
+    this.clock = clock;
     this.seen = file.current();
     this.current =
         switch (reader.read(seen)) {
@@ -35,6 +40,7 @@ public final class Settings {
               throw new CannotStart(
                   "kameleoon.settings-file: %s %s".formatted(file.path(), reason));
         };
+    this.state = applied();
     Gauge.builder("kameleoon.goal.settings.broken", this, s -> s.broken() ? 1 : 0)
         .description("1 while the settings file is broken and its last good version is in use")
         .register(metrics);
@@ -50,6 +56,17 @@ public final class Settings {
     return current;
   }
 
+  /// Which version that is, and why a newer one is refused.
+  synchronized ConfigurationState state() {
+    current();
+    return state;
+  }
+
+  private ConfigurationState applied() {
+    String revision = Optional.ofNullable(current.revision()).orElseGet(() -> seen.fingerprint());
+    return new ConfigurationState(revision, clock.instant(), List.of());
+  }
+
   private synchronized boolean broken() {
     current();
     return broken;
@@ -60,10 +77,12 @@ public final class Settings {
       case SettingsReader.Result.Valid(GoalSettings settings) -> {
         current = settings;
         broken = false;
-        LOG.info("Settings were read again sitecode={}", settings.sitecode());
+        state = applied();
+        LOG.info("Settings were read again revision={}", state.revision());
       }
       case SettingsReader.Result.Broken(String reason) -> {
         broken = true;
+        state = new ConfigurationState(state.revision(), state.appliedAt(), List.of(reason));
         LOG.error("Settings are broken, the last good version stays reason=\"{}\"", reason);
       }
     }

@@ -1,11 +1,15 @@
 package com.kameleoon.destination.goal.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /// A small file whose text is read again at most once a second.
 ///
@@ -30,6 +34,24 @@ final class WatchedFile {
 
     /// Not readable.
     record Missing(String reason) implements Reading {}
+
+    /// The first 12 hexadecimal digits of the SHA-256 of the file's bytes.
+    default String fingerprint() {
+      return switch (this) {
+        case Text(String value) -> digest(value);
+        case Missing _ -> "";
+      };
+    }
+
+    private static String digest(String text) {
+      try {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        return HexFormat.of().formatHex(hash, 0, 6);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
   }
 
   Path path() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,49 @@ class SettingsTest {
     assertThatThrownBy(() -> new ServiceToken(configuration(), clock))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("kameleoon.service-token-file");
+  }
+
+  @Test
+  void forgetsAReplacedTokenAfterAWhileAndARemovedOneAtOnce() throws IOException {
+    // Given
+    Path tokens = folder.resolve("token");
+    Files.writeString(tokens, "old\n");
+    ServiceToken token = new ServiceToken(configuration(), clock);
+
+    // When
+    Files.writeString(tokens, "new\nspare\n");
+    clock.step(Duration.ofSeconds(1));
+
+    // Then
+    assertThat(token.admits("old")).isTrue();
+    assertThat(token.admits("new")).isTrue();
+    assertThat(token.admits("spare")).isTrue();
+    clock.step(ServiceToken.OVERLAP);
+    assertThat(token.admits("old")).isFalse();
+    Files.writeString(tokens, "");
+    clock.step(Duration.ofSeconds(1));
+    assertThat(token.admits("new")).isFalse();
+  }
+
+  @Test
+  void tellsWhichRevisionRunsAndWhyANewerOneIsRefused() throws IOException {
+    // Given
+    Settings settings = settings();
+    String digest = settings.state().revision();
+
+    // When
+    Files.writeString(file, VALID.replace("\"version\"", "\"revision\": \"r2\", \"version\""));
+    clock.step(Duration.ofSeconds(1));
+    ConfigurationState named = settings.state();
+    Files.writeString(file, "{");
+    clock.step(Duration.ofSeconds(1));
+
+    // Then
+    assertThat(digest).matches("[0-9a-f]{12}");
+    assertThat(named)
+        .isEqualTo(new ConfigurationState("r2", clock.instant().minusSeconds(1), List.of()));
+    assertThat(settings.state().revision()).isEqualTo("r2");
+    assertThat(settings.state().issues()).hasSize(1);
   }
 
   private Settings settings() {

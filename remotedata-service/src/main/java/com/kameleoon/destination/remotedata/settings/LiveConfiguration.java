@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// The settings and the service token as they are now; both files are looked at every second.
 @Context
@@ -18,7 +19,8 @@ public final class LiveConfiguration implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final WatchedFile<Settings> settings;
-  private final WatchedFile<ServiceToken> token;
+  private final WatchedFile<ServiceTokens> token;
+  private final ReplacedTokens replaced = new ReplacedTokens();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Ticker ticker;
 
@@ -28,7 +30,8 @@ public final class LiveConfiguration implements AutoCloseable {
       @Value("${kameleoon.service-token-file:}") String tokenFile,
       MeterRegistry meters) {
     settings = new WatchedFile<>(path("kameleoon.settings-file", settingsFile), Settings::parse);
-    token = new WatchedFile<>(path("kameleoon.service-token-file", tokenFile), ServiceToken::parse);
+    token =
+        new WatchedFile<>(path("kameleoon.service-token-file", tokenFile), ServiceTokens::parse);
     Gauge.builder("kameleoon.settings.broken", this, LiveConfiguration::brokenFiles)
         .description("Configuration files whose present content is broken and ignored")
         .register(meters);
@@ -41,7 +44,15 @@ public final class LiveConfiguration implements AutoCloseable {
 
   /// Whether this `Authorization` header carries the service token.
   public boolean acceptsService(Optional<String> authorization) {
-    return token.current().accepts(authorization);
+    return token.current().accepts(authorization) || replaced.accepts(authorization);
+  }
+
+  /// Which version of the settings is in use, and why a newer one is not.
+  public ConfigurationState state() {
+    return new ConfigurationState(
+        Optional.ofNullable(settings().revision()).orElseGet(settings::fingerprint),
+        settings.appliedAt(),
+        Stream.concat(settings.issue().stream(), token.issue().stream()).toList());
   }
 
   /// Runs after every change of the settings, when [#settings()] returns the new ones already.
@@ -56,7 +67,10 @@ public final class LiveConfiguration implements AutoCloseable {
   }
 
   private void reload() {
-    token.reload();
+    ServiceTokens before = token.current();
+    if (token.reload()) {
+      replaced.add(before);
+    }
     if (settings.reload()) {
       listeners.forEach(Runnable::run);
     }

@@ -1,5 +1,7 @@
 package com.kameleoon.destination.remotedata.settings;
 
+import com.kameleoon.destination.model.wire.AccountSettings;
+import com.kameleoon.destination.model.wire.MirrorMode;
 import com.kameleoon.destination.model.wire.RemoteDataSettings;
 import com.kameleoon.destination.model.wire.WireVersion;
 import com.kameleoon.destination.remotedata.json.JsonText;
@@ -9,14 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The checked form of [RemoteDataSettings].
 ///
 /// @param sitecode the only site that is served
 /// @param ttl how long a key is kept after its last change
+/// @param revision names this version; absent where its writer did not
+/// @param target where the data can be read
+/// @param account what they are mirrored to
 /// @param allowedTraits JSON string literals of the traits that may be stored and read; empty means
 ///   every trait
-public record Settings(String sitecode, Duration ttl, Optional<Set<String>> allowedTraits) {
+public record Settings(
+    String sitecode,
+    Duration ttl,
+    Optional<Set<String>> allowedTraits,
+    @Nullable String revision,
+    MirrorMode target,
+    AccountSettings account) {
   private static final int SITECODE_LENGTH = 10;
   private static final int MAX_TTL_HOURS = 8784;
   private static final String VISITOR_CODE = JsonText.quoted("kameleoonVisitorCode");
@@ -42,7 +54,10 @@ public record Settings(String sitecode, Duration ttl, Optional<Set<String>> allo
     return new Settings(
         written.sitecode(),
         Duration.ofHours(written.ttlHours()),
-        Optional.ofNullable(written.traits()).map(Settings::quotedAll));
+        Optional.ofNullable(written.traits()).map(Settings::quotedAll),
+        written.revision(),
+        written.target(),
+        written.account());
   }
 
   private static String sitecodeOf(RemoteDataSettings written) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.standin;
+
+import org.jspecify.annotations.NullMarked;

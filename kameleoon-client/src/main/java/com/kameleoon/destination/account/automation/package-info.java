@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.account.automation;
+
+import org.jspecify.annotations.NullMarked;

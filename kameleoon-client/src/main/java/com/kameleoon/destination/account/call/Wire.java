@@ -1,0 +1,100 @@
+package com.kameleoon.destination.account.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Sends requests and names what came of them; neither throws nor retries.
+public final class Wire implements AutoCloseable {
+  /// No word in it is one of those by which bots are told.
+  public static final String USER_AGENT = "KameleoonDestination/0.1 (self-hosted integration)";
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int LONGEST_DETAIL = 200;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final String userAgent;
+
+  /// @param timeout of a whole call
+  public Wire(Duration timeout, Optional<String> userAgent) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+    this.timeout = timeout;
+    this.userAgent = userAgent.orElse(USER_AGENT);
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpRequest built = request.timeout(timeout).setHeader("User-Agent", userAgent).build();
+      return answer(client.send(built, HttpResponse.BodyHandlers.ofString()));
+    } catch (HttpTimeoutException e) {
+      return new Answer.Unclear("no answer in time");
+    } catch (IOException e) {
+      return new Answer.Unclear("the connection failed: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Unclear("interrupted");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    int status = response.statusCode();
+    if (status >= 200 && status < 300) {
+      return new Answer.Done(status, response.body());
+    }
+    return switch (status) {
+      case 401 -> new Answer.Unauthorized(detail(response.body()));
+      case 423 -> new Answer.Locked();
+      case 429 -> new Answer.Limited(retryAfter(response));
+      case 408 -> new Answer.Unclear("answered 408");
+      default ->
+          status >= 400 && status < 500
+              ? new Answer.Refused(status, detail(response.body()))
+              : new Answer.Unclear("answered " + status);
+    };
+  }
+
+  /// A date is not read: it would be told by another clock than ours.
+  private static Optional<Duration> retryAfter(HttpResponse<String> response) {
+    try {
+      return response
+          .headers()
+          .firstValue("Retry-After")
+          .map(String::strip)
+          .filter(text -> SECONDS.matcher(text).matches())
+          .map(Long::parseLong)
+          .map(Duration::ofSeconds)
+          .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    } catch (NumberFormatException | DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /// The `message` of a JSON body; nothing else of a body is ever shown.
+  private static String detail(String body) {
+    JsonNode message =
+        new Answer.Done(0, body).json().map(json -> json.path("message")).orElse(null);
+    String text = message == null || !message.isTextual() ? "" : message.textValue();
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.account.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.account;
+
+import org.jspecify.annotations.NullMarked;
