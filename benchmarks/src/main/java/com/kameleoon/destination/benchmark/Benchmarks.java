@@ -23,6 +23,7 @@ public final class Benchmarks implements Callable<Integer> {
     endtoend,
     footprint,
     engine,
+    cloud,
     functions,
     console
   }
@@ -47,6 +48,8 @@ public final class Benchmarks implements Callable<Integer> {
     for (Name name : names.isEmpty() ? List.of(Name.values()) : names) {
       if (name == Name.engine) {
         new EngineBenchmark(report, corpus, rounds).run(Home.folder());
+      } else if (name == Name.cloud) {
+        new CloudBenchmark(report).run();
       } else if (name == Name.functions) {
         new FunctionBenchmark(report, corpus, rounds).run();
       } else {
@@ -70,7 +73,7 @@ public final class Benchmarks implements Callable<Integer> {
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
       case console -> new ConsoleBenchmark(running, report, corpus, rounds, events).run();
-      case engine, functions -> throw new IllegalArgumentException(name + " needs no suite");
+      case engine, cloud, functions -> throw new IllegalArgumentException(name + " needs no suite");
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.benchmark;
 
+import com.kameleoon.destination.local.suite.DestinationFile;
 import com.kameleoon.destination.local.suite.Ports;
 import com.kameleoon.destination.local.suite.RunFolder;
 import com.kameleoon.destination.local.suite.Service;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The suite as it is measured: the product's own start, with a destination that takes the corpus.
 final class Running implements AutoCloseable {
@@ -27,8 +29,20 @@ final class Running implements AutoCloseable {
 
   static Running start() throws IOException {
     RunFolder folder = RunFolder.temporary();
+    return start(folder, BenchmarkDestination.file(folder.folder()));
+  }
+
+  /// With a destination of its own.
+  ///
+  /// @param destination makes its file in a folder
+  static Running start(Function<Path, DestinationFile> destination) {
+    RunFolder folder = RunFolder.temporary();
+    return start(folder, destination.apply(folder.folder()));
+  }
+
+  private static Running start(RunFolder folder, DestinationFile destination) {
     SuiteSettings settings =
-        SuiteSettings.of(BenchmarkDestination.file(folder.folder()), folder, Ports.free())
+        SuiteSettings.of(destination, folder, Ports.free())
             .withPostgresOptions(POSTGRES);
     return new Running(Suite.start(settings), folder);
   }

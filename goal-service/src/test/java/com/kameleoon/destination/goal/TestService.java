@@ -2,11 +2,14 @@ package com.kameleoon.destination.goal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kameleoon.destination.model.wire.AccountMode;
+import com.kameleoon.destination.model.wire.AccountSettings;
 import com.kameleoon.destination.model.wire.ConversionBatch;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import com.kameleoon.destination.model.wire.GoalConvention;
 import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
+import com.kameleoon.destination.standin.StandIn;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -84,12 +87,52 @@ public final class TestService implements AutoCloseable {
         "kameleoon.settings-file",
         folder.resolve("settings.json"),
         "kameleoon.service-token-file",
-        folder.resolve("token"));
+        folder.resolve("token"),
+        "kameleoon.secrets-dir",
+        folder);
   }
 
   public static GoalSettings settings(
       GoalConvention convention, VisitorCodeFallback fallback, @Nullable String currency) {
     return GoalSettings.embedded("abcdefghij", convention, fallback, currency);
+  }
+
+  /// The usual settings with the account that stands in for Kameleoon's.
+  public static GoalSettings cloud(StandIn account) {
+    GoalSettings usual = settings(GoalConvention.Actions, VisitorCodeFallback.None, "EUR");
+    return new GoalSettings(
+        1,
+        usual.sitecode(),
+        usual.convention(),
+        usual.visitorCodeFallback(),
+        usual.currency(),
+        usual.mode(),
+        null,
+        new AccountSettings(
+            AccountMode.Cloud,
+            "kameleoon/apiKey",
+            account.url(),
+            account.url(),
+            account.url(),
+            null,
+            null,
+            false),
+        usual.creation(),
+        usual.metadata(),
+        null,
+        usual.aliases(),
+        usual.customData());
+  }
+
+  /// Lets the service use the account, with the account's present API key.
+  public void use(StandIn account, GoalSettings settings) {
+    try {
+      Files.createDirectories(folder.resolve("kameleoon"));
+      Files.writeString(folder.resolve("kameleoon/apiKey"), account.apiKey());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    use(settings);
   }
 
   public void use(GoalSettings settings) {

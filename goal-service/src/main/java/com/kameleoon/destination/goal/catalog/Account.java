@@ -1,15 +1,24 @@
 package com.kameleoon.destination.goal.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The Kameleoon account that the goals belong to.
-sealed interface Account permits EmbeddedAccount {
-  /// The goals that have one of these names, as name to the catalogue's id.
+sealed interface Account permits EmbeddedAccount, CloudAccount {
+  /// The goals that have one of these names, as name to id.
   Map<String, Long> find(Set<String> names);
 
-  /// Creates the goal: custom, tagged, every conversion counts. Creating it again changes nothing.
+  /// Whether it is known which goals there are; until then none is created.
+  boolean isKnown();
+
+  /// Makes goals active that wait although the account has them.
+  void adopt();
+
+  /// Creates goals: custom, tagged, every conversion counts. Creating one again changes nothing.
   ///
-  /// Called with a permit of [GoalCreationQuota] only.
-  void create(WaitingGoal goal);
+  /// Called with permits of [GoalCreationQuota] only.
+  ///
+  /// @return how many were created; those that could not be are in line again
+  int create(List<WaitingGoal> goals);
 }

@@ -16,30 +16,67 @@ import java.util.Optional;
 /// The log of creations and its clock; every method runs inside the caller's transaction.
 @Singleton
 final class CreationRepository {
-  /// How far the windows' time is behind the wall clock.
-  long behindMicros(Connection connection) throws SQLException {
-    return number(connection, "select behind_micros from creation_clock");
+  /// The shared row.
+  CallClock clock(Connection connection) throws SQLException {
+    return clock(connection, "");
   }
 
-  /// The same, and keeps the other replicas from creating until the transaction ends.
-  long lockClock(Connection connection) throws SQLException {
-    return number(connection, "select behind_micros from creation_clock for update");
+  /// The same, and keeps the other replicas from calling until the transaction ends.
+  CallClock lockClock(Connection connection) throws SQLException {
+    return clock(connection, " for update");
   }
 
-  private static long number(Connection connection, String sql) throws SQLException {
+  private static CallClock clock(Connection connection, String lock) throws SQLException {
+    String sql =
+        "select behind_micros, paused_until, pace, pace_at, failures from creation_clock" + lock;
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       row.next();
-      return row.getLong(1);
+      return new CallClock(
+          row.getLong(1), time(row, 2), row.getInt(3), time(row, 4), row.getInt(5));
     }
   }
 
-  void saveClock(Connection connection, long behindMicros) throws SQLException {
-    String sql = "update creation_clock set behind_micros = ? where behind_micros <> ?";
+  private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  void saveClock(Connection connection, CallClock clock) throws SQLException {
+    String sql =
+        """
+        update creation_clock
+        set behind_micros = ?, paused_until = ?, pace = ?, pace_at = ?, failures = ?
+        """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, behindMicros);
-      statement.setLong(2, behindMicros);
+      statement.setLong(1, clock.behindMicros());
+      statement.setObject(2, clock.pausedUntil().map(CreationRepository::utc).orElse(null));
+      statement.setInt(3, clock.pace());
+      statement.setObject(4, clock.paceAt().map(CreationRepository::utc).orElse(null));
+      statement.setInt(5, clock.failures());
       statement.executeUpdate();
+    }
+  }
+
+  /// Logs a call that creates nothing.
+  void log(Connection connection, CallKind kind, Instant now) throws SQLException {
+    String sql = "insert into goal_creation (kind, at) values (?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, kind.name());
+      statement.setObject(2, utc(now));
+      statement.executeUpdate();
+    }
+  }
+
+  int countSince(Connection connection, CallKind kind, Instant since) throws SQLException {
+    String sql = "select count(*) from goal_creation where at >= ? and kind = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, utc(since));
+      statement.setString(2, kind.name());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 
@@ -69,30 +106,38 @@ final class CreationRepository {
   }
 
   /// Logs a creation of each of the first `room` waiting goals, and returns them.
-  List<WaitingGoal> grant(Connection connection, Instant now, int room) throws SQLException {
+  ///
+  /// @param admitted patterns of `like`; goals of other events go on waiting
+  List<WaitingGoal> grant(Connection connection, Instant now, int room, List<String> admitted)
+      throws SQLException {
     String sql =
         """
         with next as (
-          select id from goal
+          select id, granted_at is not null as tried from goal
           where state = 'WAITING' and (granted_at is null or granted_at < ?)
+            and (retry_at is null or retry_at <= ?)
+            and exists (select from goal_binding b
+              where b.goal_id = goal.id and b.event_name like any(?))
           order by id limit ? for update
         ), granted as (
           update goal set granted_at = ? from next where goal.id = next.id
-          returning goal.id, goal.name
+          returning goal.id, goal.name, next.tried
         ), logged as (
           insert into goal_creation (goal_id, at) select id, ? from granted
         )
-        select id, name from granted
+        select id, name, tried from granted
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, utc(now.minus(GoalCreationQuota.LEASE)));
-      statement.setInt(2, room);
-      statement.setObject(3, utc(now));
-      statement.setObject(4, utc(now));
+      statement.setObject(2, utc(now));
+      statement.setArray(3, connection.createArrayOf("text", admitted.toArray()));
+      statement.setInt(4, room);
+      statement.setObject(5, utc(now));
+      statement.setObject(6, utc(now));
       List<WaitingGoal> goals = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          goals.add(new WaitingGoal(rows.getLong(1), rows.getString(2)));
+          goals.add(new WaitingGoal(rows.getLong(1), rows.getString(2), rows.getBoolean(3)));
         }
       }
       goals.sort(Comparator.comparingLong(WaitingGoal::id));

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.goal.catalog;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +19,18 @@ final class EmbeddedAccount implements Account {
     return goals.named(names);
   }
 
+  @Override
+  public boolean isKnown() {
+    return true;
+  }
+
+  @Override
+  public void adopt() {}
+
   /// The catalogue's row is the goal; that it becomes active is all there is to creating it.
   @Override
-  public void create(WaitingGoal goal) {
-    goals.activate(goal.id());
+  public int create(List<WaitingGoal> waiting) {
+    waiting.forEach(goal -> goals.activate(goal.id()));
+    return waiting.size();
   }
 }

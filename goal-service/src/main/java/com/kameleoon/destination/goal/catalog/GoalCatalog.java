@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,57 +14,81 @@ import java.util.Set;
 @Singleton
 public final class GoalCatalog {
   private final GoalRepository goals;
-  private final Account account;
+  private final Accounts accounts;
   private final BindingCache cache;
   private final Settings settings;
   private final GoalCreator creator;
 
   GoalCatalog(
       GoalRepository goals,
-      Account account,
+      Accounts accounts,
       BindingCache cache,
       Settings settings,
       GoalCreator creator) {
     this.goals = goals;
-    this.account = account;
+    this.accounts = accounts;
     this.cache = cache;
     this.settings = settings;
     this.creator = creator;
   }
 
-  /// Every event's goal by id: the one it is bound to, else the one with its exact name, else the
-  /// one with its conventional name, else a new one, which may have to wait to become active.
-  public Map<GoalName, Long> findOrCreate(Set<GoalName> events) {
+  /// Every event's goal: the one it is bound to, else the one with its exact name, else the one
+  /// with its conventional name, else a new one where the settings allow it.
+  public Map<GoalName, Found> findOrCreate(Set<GoalName> events) {
     Map<GoalName, Long> found = new HashMap<>(cache.of(events));
     Set<GoalName> unknown = without(events, found.keySet());
+    Set<GoalName> refused = Set.of();
     if (!unknown.isEmpty()) {
       Map<GoalName, Long> bound = goals.bound(unknown);
       found.putAll(bound);
-      found.putAll(bindNew(without(unknown, bound.keySet())));
+      Map<GoalName, String> chosen = chosenNames(without(unknown, bound.keySet()));
+      refused = without(without(unknown, bound.keySet()), chosen.keySet());
+      found.putAll(bindNew(chosen));
       cache.add(found);
     }
-    return found;
+    Map<GoalName, Found> answers = new HashMap<>();
+    found.forEach((event, id) -> answers.put(event, new Found.Goal(id)));
+    refused.forEach(event -> answers.put(event, withoutGoal()));
+    return answers;
   }
 
-  private Map<GoalName, Long> bindNew(Set<GoalName> events) {
-    if (events.isEmpty()) {
+  /// Patterns of `like` for the events that may make a goal.
+  public List<String> admittedPatterns() {
+    return new CreationPolicy(settings.current().creation()).patterns();
+  }
+
+  private Found withoutGoal() {
+    return accounts.current().isKnown() ? new Found.NotAllowed() : new Found.NotYet();
+  }
+
+  private Map<GoalName, Long> bindNew(Map<GoalName, String> chosen) {
+    if (chosen.isEmpty()) {
       return Map.of();
     }
-    Map<GoalName, Long> bound = goals.bind(chosenNames(events));
+    Map<GoalName, Long> bound = goals.bind(chosen);
     creator.wake();
     return bound;
   }
 
+  /// Leaves out the events that have no goal and may make none.
   private Map<GoalName, String> chosenNames(Set<GoalName> events) {
+    if (events.isEmpty()) {
+      return Map.of();
+    }
     GoalConvention convention = settings.current().convention();
-    Set<String> exact = new LinkedHashSet<>();
-    events.forEach(event -> exact.add(event.exact()));
-    exact.remove("");
-    Set<String> existing = account.find(exact).keySet();
+    CreationPolicy policy = new CreationPolicy(settings.current().creation());
+    Set<String> names = new LinkedHashSet<>();
+    events.forEach(event -> names.addAll(List.of(event.exact(), event.conventional(convention))));
+    names.remove("");
+    Set<String> existing = accounts.current().find(names).keySet();
     Map<GoalName, String> chosen = new HashMap<>();
     for (GoalName event : events) {
-      chosen.put(
-          event, existing.contains(event.exact()) ? event.exact() : event.conventional(convention));
+      String conventional = event.conventional(convention);
+      if (existing.contains(event.exact())) {
+        chosen.put(event, event.exact());
+      } else if (existing.contains(conventional) || policy.admits(event)) {
+        chosen.put(event, conventional);
+      }
     }
     return chosen;
   }

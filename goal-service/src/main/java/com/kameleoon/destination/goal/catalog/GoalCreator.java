@@ -21,19 +21,26 @@ import org.slf4j.LoggerFactory;
 final class GoalCreator {
   private static final Logger LOG = LoggerFactory.getLogger(GoalCreator.class);
   private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final GoalCreationQuota quota;
   private final GoalRepository goals;
-  private final Account account;
+  private final Accounts accounts;
+  private final CatalogReader reader;
   private final Counter created;
   private final Semaphore wanted = new Semaphore(0);
   private volatile boolean stopped;
 
   GoalCreator(
-      GoalCreationQuota quota, GoalRepository goals, Account account, MeterRegistry metrics) {
+      GoalCreationQuota quota,
+      GoalRepository goals,
+      Accounts accounts,
+      CatalogReader reader,
+      MeterRegistry metrics) {
     this.quota = quota;
     this.goals = goals;
-    this.account = account;
+    this.accounts = accounts;
+    this.reader = reader;
     this.created =
         Counter.builder("kameleoon.goal.creations")
             .description("goals that this replica created")
@@ -58,16 +65,17 @@ final class GoalCreator {
 
   /// Creates what the limits allow now; answers how long there is nothing to do, unless woken.
   Duration createDue() {
-    if (!goals.anyWaiting()) {
-      return IDLE;
+    reader.readDue();
+    Account account = accounts.current();
+    account.adopt();
+    if (!account.isKnown() || !goals.anyWaiting()) {
+      return account.isKnown() ? IDLE : SOON;
     }
     Permits permits = quota.take();
-    for (WaitingGoal goal : permits.goals()) {
-      account.create(goal);
-      created.increment();
-    }
-    if (!permits.goals().isEmpty()) {
-      LOG.info("Goals were created goals={}", permits.goals().size());
+    int done = permits.goals().isEmpty() ? 0 : account.create(permits.goals());
+    if (done > 0) {
+      created.increment(done);
+      LOG.info("Goals were created goals={}", done);
     }
     return pauseAfter(permits);
   }

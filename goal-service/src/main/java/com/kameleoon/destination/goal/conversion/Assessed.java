@@ -7,9 +7,19 @@ import com.kameleoon.destination.model.wire.ItemOutcome;
 
 /// An item of a batch after it was looked at.
 sealed interface Assessed {
-  /// Can be stored.
+  /// Can be stored, once its goal is known.
   record Accepted(ConversionItem item, GoalName goal, String visitorCode, Revenue revenue)
       implements Assessed {}
+
+  /// Can be stored.
+  record Bound(Accepted accepted, long goalId) implements Assessed {}
+
+  /// Not now.
+  record Later(ItemOutcome.RetryLater outcome) implements Assessed {
+    static Later because(ConversionItem item, long afterMillis, String detail) {
+      return new Later(new ItemOutcome.RetryLater(item.id(), afterMillis, detail));
+    }
+  }
 
   /// Never can.
   record Refused(ItemOutcome.Discarded outcome) implements Assessed {

@@ -14,20 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// Decides what of an item can become a conversion, before anything is stored.
 final class Assessment {
   private static final int LONGEST_VISITOR_CODE = 255;
+  private static final long AGAIN_MILLIS = 5_000;
   private static final Set<EventType> CONVERTING =
       Set.of(EventType.TRACK, EventType.PAGE, EventType.SCREEN);
 
   private final GoalSettings settings;
+  private final Visitors.Known known;
 
-  Assessment(GoalSettings settings) {
+  Assessment(GoalSettings settings, Visitors.Known known) {
     this.settings = settings;
+    this.known = known;
   }
 
   Assessed assess(ConversionItem item) {
     return fault(item)
         .<Assessed>map(refused -> refused)
         .or(() -> visitorCode(item).map(code -> withVisitor(item, code)))
-        .orElseGet(() -> Refused.because(item, DiscardReason.NO_VISITOR_CODE, remedy()));
+        .orElseGet(() -> withoutVisitor(item));
+  }
+
+  private Assessed withoutVisitor(ConversionItem item) {
+    return known.waiting().contains(item.id())
+        ? Assessed.Later.because(item, AGAIN_MILLIS, "no visitor code is known for its ids yet")
+        : Refused.because(item, DiscardReason.NO_VISITOR_CODE, remedy());
   }
 
   private static Optional<Refused> fault(ConversionItem item) {
@@ -51,10 +60,14 @@ final class Assessment {
     return Optional.of(Refused.because(item, reason, detail));
   }
 
+  /// Its own, else a learned one; what stands in for a code only once the wait for one is over.
   private Optional<String> visitorCode(ConversionItem item) {
+    Optional<String> code =
+        present(item.visitorCode()).or(() -> present(known.codes().get(item.id())));
     return switch (settings.visitorCodeFallback()) {
-      case None -> present(item.visitorCode());
-      case UserId -> present(item.visitorCode()).or(() -> present(item.userId()));
+      case None -> code;
+      case UserId ->
+          known.waiting().contains(item.id()) ? code : code.or(() -> present(item.userId()));
     };
   }
 

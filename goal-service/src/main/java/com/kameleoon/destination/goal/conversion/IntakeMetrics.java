@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 
-/// Counts items: received = stored + duplicate + discarded + deferred.
+/// Counts items: received = stored + duplicate + repeated + discarded + deferred.
 ///
-/// And of those that are kept, stored + duplicate: revenue none + read + each issue.
+/// And of those that are kept, stored + duplicate + repeated: revenue none + read + each issue.
 @Singleton
 final class IntakeMetrics {
   private static final String ITEMS = "kameleoon.goal.items.";
@@ -17,7 +17,7 @@ final class IntakeMetrics {
 
   IntakeMetrics(MeterRegistry metrics) {
     this.metrics = metrics;
-    for (String outcome : List.of("received", "stored", "duplicate", "deferred")) {
+    for (String outcome : List.of("received", "stored", "duplicate", "repeated", "deferred")) {
       count(outcome, 0);
     }
     for (DiscardReason reason : DiscardReason.values()) {
@@ -34,19 +34,29 @@ final class IntakeMetrics {
     count("deferred", items);
   }
 
-  void settled(List<Assessed> assessed, int stored) {
-    int accepted = 0;
+  void settled(List<Assessed> assessed, ConversionStore.Stored stored) {
+    int kept = 0;
     for (Assessed item : assessed) {
       switch (item) {
-        case Assessed.Accepted(_, _, _, Revenue revenue) -> {
-          accepted++;
-          metrics.counter("kameleoon.goal.revenue", "reading", reading(revenue)).increment();
+        case Assessed.Accepted accepted -> {
+          kept++;
+          read(accepted.revenue());
         }
+        case Assessed.Bound bound -> {
+          kept++;
+          read(bound.accepted().revenue());
+        }
+        case Assessed.Later _ -> deferred(1);
         case Assessed.Refused(var outcome) -> discarded(outcome.reason(), 1);
       }
     }
-    count("stored", stored);
-    count("duplicate", accepted - stored);
+    count("stored", stored.stored());
+    count("repeated", stored.repeated());
+    count("duplicate", kept - stored.stored() - stored.repeated());
+  }
+
+  private void read(Revenue revenue) {
+    metrics.counter("kameleoon.goal.revenue", "reading", reading(revenue)).increment();
   }
 
   private static String reading(Revenue revenue) {

@@ -32,12 +32,12 @@ final class GoalReportRepository {
           where goal_id = any(array(select id from page))
           group by goal_id, currency
         )
-        select id, name, tag, created_automatically, state, waiting_since,
+        select id, coalesce(account_name, name), tag, created_automatically, state, waiting_since,
           coalesce(sum(conversions), 0)::bigint,
           string_to_array(
             string_agg(currency || ',' || revenue, ',') filter (where revenue is not null), ',')
         from page left join sums on goal_id = id
-        group by id, name, tag, created_automatically, state, waiting_since
+        group by id, name, account_name, tag, created_automatically, state, waiting_since
         order by id
         """;
     return database.statement(connection -> {

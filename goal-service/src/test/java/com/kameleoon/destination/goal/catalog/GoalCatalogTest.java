@@ -162,7 +162,7 @@ class GoalCatalogTest {
         running.add(
             threads.submit(() -> {
               go.await();
-              return catalog.findOrCreate(names);
+              return ids(catalog.findOrCreate(names));
             }));
       }
       go.countDown();
@@ -186,7 +186,14 @@ class GoalCatalogTest {
   }
 
   private static Map<GoalName, Long> find(TestService replica, GoalName name) {
-    return replica.bean(GoalCatalog.class).findOrCreate(Set.of(name));
+    return ids(replica.bean(GoalCatalog.class).findOrCreate(Set.of(name)));
+  }
+
+  private static Map<GoalName, Long> ids(Map<GoalName, Found> found) {
+    return found.entrySet().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, entry -> ((Found.Goal) entry.getValue()).id()));
   }
 
   private static String nameOf(long goal) {

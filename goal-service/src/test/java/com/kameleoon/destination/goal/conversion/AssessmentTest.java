@@ -68,7 +68,8 @@ class AssessmentTest {
   }
 
   private static Assessment assessment(VisitorCodeFallback fallback) {
-    return new Assessment(TestService.settings(GoalConvention.Actions, fallback, null));
+    return new Assessment(
+        TestService.settings(GoalConvention.Actions, fallback, null), Visitors.Known.NOTHING);
   }
 
   private static ConversionItem item(@Nullable String visitorCode, @Nullable String userId) {

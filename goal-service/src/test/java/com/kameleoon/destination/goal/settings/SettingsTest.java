@@ -158,7 +158,7 @@ class SettingsTest {
   }
 
   private KameleoonConfiguration configuration() {
-    return new KameleoonConfiguration(file, folder.resolve("token"), Duration.ofDays(400));
+    return new KameleoonConfiguration(file, folder.resolve("token"), folder, Duration.ofDays(400));
   }
 
   private double broken() {

@@ -36,9 +36,17 @@ public final class DataApi {
   }
 
   private Answer post(String path, String type, String body) {
-    return calls.send(
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return taken(
+        calls.send(
+            HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))));
+  }
+
+  /// The documented answer is an empty one; a page for people is none, whatever its status.
+  private static Answer taken(Answer answer) {
+    return answer instanceof Answer.Done done && done.body().stripLeading().startsWith("<")
+        ? new Answer.Unclear("answered with a page instead of " + done.status())
+        : answer;
   }
 }

@@ -80,8 +80,14 @@ final class ServiceLauncher {
               "KAMELEOON_CONSOLE_TOKEN_FILE", settings.run().consoleTokenFile().toString(),
               "KAMELEOON_GOAL_SERVICE_URL", url(Service.GOAL),
               "KAMELEOON_REMOTEDATA_SERVICE_URL", url(Service.REMOTE_DATA));
-      case GOAL -> Map.of("KAMELEOON_SETTINGS_FILE", files.goals().toString());
-      case REMOTE_DATA -> Map.of("KAMELEOON_SETTINGS_FILE", files.remoteData().toString());
+      case GOAL ->
+          Map.of(
+              "KAMELEOON_SETTINGS_FILE", files.goals().toString(),
+              "KAMELEOON_SECRETS_DIR", settings.run().secrets().toString());
+      case REMOTE_DATA ->
+          Map.of(
+              "KAMELEOON_SETTINGS_FILE", files.remoteData().toString(),
+              "KAMELEOON_SECRETS_DIR", settings.run().secrets().toString());
     };
   }
 

@@ -5,6 +5,7 @@ import com.kameleoon.destination.remotedata.settings.Settings;
 import com.kameleoon.destination.remotedata.store.MapStore;
 import com.kameleoon.destination.remotedata.store.StoredMap;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +60,18 @@ public final class MapReader {
       answers.putAll(counts.misses(missing.size(), () -> loadAll(missing)));
     }
     return answers;
+  }
+
+  /// The objects of the keys as the tables have them now, past all memory; `{}` for a missing one.
+  public Map<String, String> fresh(Collection<String> keys) {
+    Settings settings = configuration.settings();
+    Map<String, StoredMap> stored = store.load(keys);
+    Map<String, String> objects = new LinkedHashMap<>();
+    for (String key : keys) {
+      byte[] json = answer(Optional.ofNullable(stored.get(key)), settings).json();
+      objects.put(key, new String(json, StandardCharsets.UTF_8));
+    }
+    return objects;
   }
 
   private ReadyAnswer load(String key) {

@@ -51,7 +51,7 @@ public final class LiveConfiguration implements AutoCloseable {
   public ConfigurationState state() {
     return new ConfigurationState(
         Optional.ofNullable(settings().revision()).orElseGet(settings::fingerprint),
-        settings.appliedAt(),
+        settings.appliedAt().toString(),
         Stream.concat(settings.issue().stream(), token.issue().stream()).toList());
   }
 

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.remotedata.settings;
 
+import com.kameleoon.destination.model.wire.AccountMode;
 import com.kameleoon.destination.model.wire.AccountSettings;
 import com.kameleoon.destination.model.wire.MirrorMode;
 import com.kameleoon.destination.model.wire.RemoteDataSettings;
@@ -37,6 +38,11 @@ public record Settings(
   public boolean allowsTrait(String quotedName) {
     return !quotedName.equals(VISITOR_CODE)
         && allowedTraits.map(names -> names.contains(quotedName)).orElse(true);
+  }
+
+  /// Whether changes are written to the account too.
+  public boolean mirrored() {
+    return target != MirrorMode.Local && account.mode() == AccountMode.Cloud;
   }
 
   /// Throws [InvalidFileException] with a sentence that names the field.

@@ -2,6 +2,7 @@ package com.kameleoon.destination.remotedata.store;
 
 import static java.util.Objects.requireNonNull;
 
+import com.kameleoon.destination.remotedata.settings.LiveConfiguration;
 import com.kameleoon.destination.remotedata.store.KeyRepository.Touched;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -24,10 +25,12 @@ import java.util.stream.Collectors;
 public final class MapStore {
   private final Database database;
   private final Clock clock;
+  private final LiveConfiguration configuration;
 
-  MapStore(Database database, Clock clock) {
+  MapStore(Database database, Clock clock, LiveConfiguration configuration) {
     this.database = database;
     this.clock = clock;
+    this.configuration = configuration;
   }
 
   /// Applies a change in one transaction; answers the fields that it changed.
@@ -35,7 +38,14 @@ public final class MapStore {
   /// Keys are locked in their order before any field is touched, so replicas cannot deadlock.
   public Set<FieldAddress> apply(MapChange change, Duration ttl) {
     Instant now = clock.instant();
-    return database.write(connection -> apply(connection, change, now, ttl));
+    boolean mirrored = configuration.settings().mirrored();
+    return database.write(connection -> {
+      Set<FieldAddress> changed = apply(connection, change, now, ttl);
+      if (mirrored) {
+        MirrorRepository.mark(connection, change.keys(), now);
+      }
+      return changed;
+    });
   }
 
   /// The keys among these that live and have a field.

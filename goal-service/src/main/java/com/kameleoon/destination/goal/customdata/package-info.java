@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.goal.customdata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.goal.forward;
+
+import org.jspecify.annotations.NullMarked;

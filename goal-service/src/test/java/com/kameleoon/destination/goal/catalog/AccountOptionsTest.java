@@ -1,0 +1,296 @@
+package com.kameleoon.destination.goal.catalog;
+
+import static com.kameleoon.destination.goal.Items.track;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.goal.TestService;
+import com.kameleoon.destination.model.wire.AccountSettings;
+import com.kameleoon.destination.model.wire.AliasSettings;
+import com.kameleoon.destination.model.wire.ConversionItem;
+import com.kameleoon.destination.model.wire.CreationSettings;
+import com.kameleoon.destination.model.wire.DedupeSettings;
+import com.kameleoon.destination.model.wire.GoalCreation;
+import com.kameleoon.destination.model.wire.GoalSettings;
+import com.kameleoon.destination.standin.Fault;
+import com.kameleoon.destination.standin.StandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What the settings make of the account, and what the account's API shows of it.
+class AccountOptionsTest {
+  private final CloudReplicas suite = new CloudReplicas(1);
+
+  @AfterEach
+  void stop() {
+    suite.close();
+  }
+
+  @Test
+  void createsGoalsOnlyForListedEventsAndOnlySoManyADay() {
+    // Given
+    suite.account.goals().add("Known", StandIn.SITE_ID);
+    use(new CreationSettings(GoalCreation.Listed, List.of("Order *"), 2), null, AliasSettings.OFF);
+    suite.work();
+
+    // When
+    JsonNode outcomes =
+        TestService.json(
+                suite
+                    .first()
+                    .post(
+                        List.of(
+                            track("a", "Known"),
+                            track("b", "Other"),
+                            track("c", "Order Completed"),
+                            track("d", "Order Refunded"),
+                            track("e", "Order Updated")))
+                    .body())
+            .path("outcomes");
+    suite.work();
+
+    // Then
+    assertThat(outcomes.path(1).path("status").asText()).isEqualTo("discarded");
+    assertThat(outcomes.path(1).path("reason").asText()).isEqualTo("GOAL_NOT_ALLOWED");
+    assertThat(suite.account.goals().created()).hasSize(2);
+    JsonNode waiting = suite.first().get("/v1/account/waiting").path("goals");
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.path(0).path("conversions").asInt()).isEqualTo(1);
+    suite.time.step(Duration.ofDays(1));
+    suite.drain(Duration.ofSeconds(1), 10);
+    assertThat(suite.account.goals().created()).hasSize(3);
+  }
+
+  @Test
+  void countsAnOrderOnceHoweverManyMessagesItHas() {
+    // Given
+    use(CreationSettings.DEFAULT, new DedupeSettings("order_id", 3600), AliasSettings.OFF);
+    suite.work();
+
+    // When
+    suite.first().post(List.of(order("a", "1"), order("b", "1"), order("c", "2")));
+    suite.first().post(List.of(order("d", "1"), order("a", "1")));
+    suite.time.step(Duration.ofHours(2));
+    suite.first().post(List.of(order("e", "1")));
+    suite.drain(Duration.ofSeconds(1), 10);
+
+    // Then
+    assertThat(suite.account.events().distinct()).hasSize(3);
+    assertThat(suite.first().manage("/prometheus"))
+        .contains("kameleoon_goal_items_repeated_total 3.0");
+  }
+
+  @Test
+  void findsTheVisitorOfAnEventWithoutCodeAndWaitsForOneThatIsNotKnown() {
+    // Given
+    use(CreationSettings.DEFAULT, null, new AliasSettings(true, 60));
+    suite.work();
+
+    // When
+    suite.first().post(List.of(visit("a", "code-1", "user-1", "anon-1")));
+    String known = status(visit("b", null, "user-1", null));
+    String unknown = status(visit("c", null, "user-2", null));
+    suite.first().post(List.of(visit("d", null, "user-2", "anon-1")));
+    suite.time.step(Duration.ofSeconds(61));
+    String late = status(visit("c", null, "user-2", null));
+    suite.drain(Duration.ofSeconds(1), 10);
+
+    // Then
+    assertThat(known).isEqualTo("delivered");
+    assertThat(unknown).isEqualTo("retryLater");
+    assertThat(late).isEqualTo("discarded");
+    assertThat(suite.account.events().distinct())
+        .hasSize(3)
+        .allSatisfy(event -> assertThat(event).containsEntry("visitorCode", "code-1"));
+  }
+
+  @Test
+  void saysWhatAChangeOfTheAccountWouldDoAndDoesNothing() {
+    // Given
+    suite.account.goals().add("Known", StandIn.SITE_ID);
+    GoalSettings settings = TestService.cloud(suite.account);
+    suite.use(with(settings, dry(settings.account())));
+    suite.first().post(List.of(track("a", "Known"), track("b", "New")));
+    suite.work();
+
+    // When
+    JsonNode plan = suite.first().get("/v1/account/plan");
+
+    // Then
+    assertThat(plan.path("known").asBoolean()).isTrue();
+    assertThat(plan.path("steps").toString())
+        .contains("\"action\":\"FOUND\"", "\"action\":\"CREATED\"", "Known", "New");
+    assertThat(suite.account.goals().created()).isEmpty();
+    assertThat(suite.account.events().requests()).isZero();
+    assertThat(suite.first().get("/v1/account").path("dryRun").asBoolean()).isTrue();
+  }
+
+  @Test
+  void putsRefusedConversionsAsideAndShowsThemAndSendsThemAgain() {
+    // Given
+    suite.work();
+    suite.account.faults().next(5, "/visit/events", new Fault.Status(403));
+
+    // When
+    suite.first().post(List.of(track("a", "New")));
+    for (int i = 0; i < 60 && refused() == 0; i++) {
+      suite.work();
+      suite.time.step(Duration.ofMinutes(1));
+    }
+
+    // Then
+    assertThat(refused()).isEqualTo(1);
+    assertThat(suite.account.events().distinct()).isEmpty();
+    JsonNode row = suite.first().get("/v1/account/refused").path("conversions").path(0);
+    assertThat(row.path("refusal").asText()).contains("403");
+    TestService.send(
+        suite
+            .first()
+            .request("/v1/account/refused/retry")
+            .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
+            .build());
+    suite.time.step(Duration.ofMinutes(5));
+    suite.drain(Duration.ofSeconds(5), 20);
+    assertThat(suite.account.events().distinct()).hasSize(1);
+  }
+
+  @Test
+  void findsTheOneLineThatTheAccountRefuses() {
+    // Given
+    suite.work();
+    suite.first().post(List.of(track("a", "One"), track("b", "Two"), track("c", "Three")));
+    suite.account.faults().next(2, "/visit/events", new Fault.Status(400));
+
+    // When
+    suite.drain(Duration.ofSeconds(1), 20);
+
+    // Then
+    assertThat(refused() + suite.account.events().distinct().size()).isEqualTo(3);
+    assertThat(suite.account.events().distinct().size()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void neverShowsASecret() {
+    // Given
+    suite.work();
+    suite.account.rotateSecret("new-s3cr3t-not-known-here");
+    suite.first().post(List.of(track("a", "New")));
+    suite.work();
+
+    // When
+    String shown =
+        suite.first().get("/v1/account")
+            + suite.first().get("/v1/account/waiting").toString()
+            + suite.first().manage("/prometheus")
+            + suite.first().manage("/configuration");
+
+    // Then
+    assertThat(suite.first().get("/v1/account").toString()).contains("credentials were refused");
+    assertThat(shown)
+        .doesNotContain(StandIn.CLIENT_SECRET, "s3cr3t", "secretpart", suite.account.apiKey())
+        .doesNotContain(TestService.TOKEN);
+  }
+
+  @Test
+  void takesARotatedKeyWithoutARestart() {
+    // Given
+    suite.work();
+    suite.account.rotateSecret("the-new-one");
+    suite.first().post(List.of(track("a", "New")));
+    suite.work();
+
+    // When
+    suite.use(TestService.cloud(suite.account));
+    suite.time.step(Duration.ofMinutes(1));
+    suite.drain(Duration.ofSeconds(5), 30);
+
+    // Then
+    assertThat(suite.account.events().distinct()).hasSize(1);
+  }
+
+  private long refused() {
+    return suite.first().get("/v1/account").path("conversions").path("refused").asLong();
+  }
+
+  private String status(ConversionItem item) {
+    return TestService.json(suite.first().post(List.of(item)).body())
+        .path("outcomes")
+        .path(0)
+        .path("status")
+        .asText();
+  }
+
+  private static ConversionItem order(String messageId, String order) {
+    ConversionItem item = track(messageId, "Order Completed");
+    item.properties().put("order_id", order);
+    return item;
+  }
+
+  private static ConversionItem visit(
+      String messageId, @Nullable String code, @Nullable String user, @Nullable String anonymous) {
+    ConversionItem item = track(messageId, "Visited");
+    return new ConversionItem(
+        item.id(),
+        messageId,
+        item.type(),
+        item.name(),
+        code,
+        user,
+        anonymous,
+        item.timestamp(),
+        item.properties());
+  }
+
+  private void use(
+      CreationSettings creation, @Nullable DedupeSettings dedupe, AliasSettings aliases) {
+    GoalSettings usual = TestService.cloud(suite.account);
+    suite.use(
+        new GoalSettings(
+            1,
+            usual.sitecode(),
+            usual.convention(),
+            usual.visitorCodeFallback(),
+            usual.currency(),
+            usual.mode(),
+            null,
+            usual.account(),
+            creation,
+            Map.of("order_id", 7),
+            dedupe,
+            aliases,
+            usual.customData()));
+  }
+
+  private static GoalSettings with(GoalSettings usual, AccountSettings account) {
+    return new GoalSettings(
+        1,
+        usual.sitecode(),
+        usual.convention(),
+        usual.visitorCodeFallback(),
+        usual.currency(),
+        usual.mode(),
+        null,
+        account,
+        usual.creation(),
+        usual.metadata(),
+        null,
+        usual.aliases(),
+        usual.customData());
+  }
+
+  private static AccountSettings dry(AccountSettings account) {
+    return new AccountSettings(
+        account.mode(),
+        account.apiKeyFile(),
+        account.automationUrl(),
+        account.dataUrl(),
+        account.mapUrl(),
+        null,
+        null,
+        true);
+  }
+}

@@ -1,0 +1,140 @@
+package com.kameleoon.destination.remotedata.mirror;
+
+import com.kameleoon.destination.account.call.Answer;
+import com.kameleoon.destination.account.data.DataApi;
+import com.kameleoon.destination.remotedata.json.JsonText;
+import com.kameleoon.destination.remotedata.read.MapReader;
+import com.kameleoon.destination.remotedata.settings.LiveConfiguration;
+import com.kameleoon.destination.remotedata.settings.Ticker;
+import com.kameleoon.destination.remotedata.store.MirrorLine;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes changed keys to the account's map API: each key as it is now, however often it changed.
+@Context
+final class Mirror {
+  private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration LEASE = Duration.ofSeconds(45);
+  private static final int KEYS = 500;
+  private static final int LONGEST_KEY = 100;
+
+  private final MirrorConnection connection;
+  private final MirrorLine line;
+  private final MapReader reader;
+  private final MirrorState state;
+  private final LiveConfiguration configuration;
+  private final Ticker ticker;
+
+  Mirror(
+      MirrorConnection connection,
+      MirrorLine line,
+      MapReader reader,
+      MirrorState state,
+      LiveConfiguration configuration) {
+    this.connection = connection;
+    this.line = line;
+    this.reader = reader;
+    this.state = state;
+    this.configuration = configuration;
+    this.ticker = Ticker.every(PAUSE, "mirror", this::writeAllDue);
+  }
+
+  @PreDestroy
+  void close() {
+    ticker.close();
+  }
+
+  /// Until nothing is due, or the account does not take it.
+  synchronized void writeAllDue() {
+    Optional<DataApi> api = connection.current();
+    while (api.isPresent() && state.isOpen() && writeDue(api.get())) {
+      api = connection.current();
+    }
+  }
+
+  private boolean writeDue(DataApi api) {
+    Map<String, Long> due = line.lease(KEYS, LEASE);
+    Map<String, Long> tooLong = new LinkedHashMap<>(due);
+    tooLong.keySet().removeIf(key -> key.length() <= LONGEST_KEY);
+    if (!tooLong.isEmpty()) {
+      state.tooLong(tooLong.size());
+      line.done(tooLong);
+    }
+    Map<String, Long> sendable = new LinkedHashMap<>(due);
+    sendable.keySet().removeAll(tooLong.keySet());
+    boolean taken = write(api, sendable);
+    if (!taken) {
+      line.release(sendable.keySet());
+    }
+    return !due.isEmpty() && taken;
+  }
+
+  private boolean write(DataApi api, Map<String, Long> keys) {
+    Map<String, Long> batch = new LinkedHashMap<>();
+    StringBuilder body = new StringBuilder();
+    boolean taken = true;
+    for (Map.Entry<String, String> object : reader.fresh(keys.keySet()).entrySet()) {
+      String member = JsonText.quoted(object.getKey()) + ":" + object.getValue();
+      boolean full = bytes(body) + bytes(member) + 2 > DataApi.MOST_BYTES;
+      if (full && !batch.isEmpty()) {
+        taken = taken && post(api, batch, body);
+        batch.clear();
+        body.setLength(0);
+      }
+      body.append(body.isEmpty() ? "" : ",").append(member);
+      batch.put(object.getKey(), keys.getOrDefault(object.getKey(), 0L));
+    }
+    return batch.isEmpty() ? taken : taken && post(api, batch, body);
+  }
+
+  private boolean post(DataApi api, Map<String, Long> batch, StringBuilder body) {
+    int ttlHours = (int) configuration.settings().ttl().toHours();
+    Answer answer = api.postMaps("{" + body + "}", ttlHours);
+    state.posted(batch.size(), answer);
+    return switch (answer) {
+      case Answer.Done _ -> {
+        line.done(batch);
+        yield true;
+      }
+      case Answer.Refused(int status, String _) when status != 403 -> {
+        LOG.warn("Remote data was refused keys={} answer=\"{}\"", batch.size(), answer.sentence());
+        yield refused(api, batch);
+      }
+      case Answer.Refused _,
+          Answer.Unauthorized _,
+          Answer.Locked _,
+          Answer.Limited _,
+          Answer.Unclear _ -> {
+        LOG.warn("Remote data waits for the account answer=\"{}\"", answer.sentence());
+        yield false;
+      }
+    };
+  }
+
+  /// Something in it is wrong: halves are tried until the key is found that is, which is given up
+  /// until it changes again.
+  private boolean refused(DataApi api, Map<String, Long> batch) {
+    if (batch.size() == 1) {
+      state.refused();
+      line.done(batch);
+      return true;
+    }
+    Map<String, Long> first = new LinkedHashMap<>();
+    Map<String, Long> second = new LinkedHashMap<>();
+    batch.forEach(
+        (key, version) -> (first.size() < batch.size() / 2 ? first : second).put(key, version));
+    return write(api, first) && write(api, second);
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.remotedata.mirror;
+
+import org.jspecify.annotations.NullMarked;
