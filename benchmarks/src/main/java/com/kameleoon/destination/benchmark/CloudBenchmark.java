@@ -107,7 +107,8 @@ final class CloudBenchmark {
           .append(
               """
               {"id":"%s","messageId":"%s","type":"track","name":"Benchmark","visitorCode":"v%s",\
-              "timestamp":"%s","properties":{"revenue":1.5}}"""
+              "timestamp":"%s","properties":{"revenue":1.5}}\
+              """
                   .formatted(id, id, id, Instant.now()));
     }
     URI uri = running.suite().url(Service.GOAL).resolve("/v1/conversions");

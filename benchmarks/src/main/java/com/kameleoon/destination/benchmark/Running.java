@@ -42,8 +42,7 @@ final class Running implements AutoCloseable {
 
   private static Running start(RunFolder folder, DestinationFile destination) {
     SuiteSettings settings =
-        SuiteSettings.of(destination, folder, Ports.free())
-            .withPostgresOptions(POSTGRES);
+        SuiteSettings.of(destination, folder, Ports.free()).withPostgresOptions(POSTGRES);
     return new Running(Suite.start(settings), folder);
   }
 

@@ -169,7 +169,7 @@ class CloudAccountTest {
     }
 
     // When
-    Duration took = suite.drain(Duration.ofSeconds(10), 5_000);
+    Duration took = suite.drain(Duration.ofSeconds(10), 2_000);
 
     // Then
     assertThat(suite.account.windows().refused()).isZero();
