@@ -4,15 +4,15 @@ import static com.kameleoon.destination.model.schema.Field.optional;
 import static com.kameleoon.destination.model.schema.Field.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.schema.Field;
 import com.kameleoon.destination.model.schema.FieldType;
 import com.kameleoon.destination.model.schema.PayloadSchema;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a mapping can have done: the four actions of Segment's Kameleoon destination.
 public enum Action {
@@ -83,28 +83,30 @@ public enum Action {
 
   /// The body that goes on the wire for a valid payload: the visitor code moves into `properties`,
   /// which are always there.
-  public Payload payload(ObjectNode fields) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> field : fields.properties()) {
-      if (!field.getKey().equals(Names.VISITOR_CODE) && !field.getKey().equals(Names.PROPERTIES)) {
-        body.set(field.getKey(), field.getValue());
-      }
+  ///
+  /// @param fields taken over: becomes the body
+  public Payload payloadOf(ObjectNode fields) {
+    JsonNode visitorCode = fields.remove(Names.VISITOR_CODE);
+    JsonNode written = fields.get(Names.PROPERTIES);
+    ObjectNode properties = written instanceof ObjectNode object ? object : fields.objectNode();
+    JsonNode there = properties.get(Names.VISITOR_CODE);
+    if (!Objects.equals(visitorCode, there)) {
+      properties = withVisitorCode(properties, visitorCode);
     }
-    body.set(Names.PROPERTIES, properties(fields));
-    return new Payload(this, body);
+    if (properties != written) {
+      fields.set(Names.PROPERTIES, properties);
+    }
+    return new Payload(this, fields);
   }
 
-  private static ObjectNode properties(ObjectNode fields) {
-    ObjectNode properties = JsonNodeFactory.instance.objectNode();
-    if (fields.get(Names.PROPERTIES) instanceof ObjectNode written) {
-      properties.setAll(written);
-    }
-    JsonNode visitorCode = fields.get(Names.VISITOR_CODE);
+  /// A copy: the properties may be a part of the event.
+  private static ObjectNode withVisitorCode(ObjectNode properties, @Nullable JsonNode visitorCode) {
+    ObjectNode copy = properties.objectNode().setAll(properties);
     if (visitorCode == null) {
-      properties.remove(Names.VISITOR_CODE);
+      copy.remove(Names.VISITOR_CODE);
     } else {
-      properties.set(Names.VISITOR_CODE, visitorCode);
+      copy.set(Names.VISITOR_CODE, visitorCode);
     }
-    return properties;
+    return copy;
   }
 }

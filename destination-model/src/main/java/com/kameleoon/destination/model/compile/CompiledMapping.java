@@ -57,7 +57,11 @@ public final class CompiledMapping {
 
   private MappingOutcome checked(JsonNode payload) {
     return switch (action.schema().check(payload)) {
-      case Checked.Valid(ObjectNode valid) -> new MappingOutcome.Mapped(action.payload(valid));
+      case Checked.Valid(ObjectNode valid) ->
+          new MappingOutcome.Mapped(
+              valid != payload || program.makesOwnObject()
+                  ? action.payloadOf(valid)
+                  : action.payloadOf(valid.objectNode().setAll(valid)));
       case Checked.Invalid(List<String> messages) -> new MappingOutcome.Invalid(messages);
     };
   }

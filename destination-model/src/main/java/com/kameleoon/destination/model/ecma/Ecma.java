@@ -1,7 +1,6 @@
 package com.kameleoon.destination.model.ecma;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.kameleoon.destination.model.fql.EcmaNumber;
 
 /// JavaScript's view of JSON values; absent (`undefined`) is a missing node.
 public final class Ecma {
@@ -46,6 +45,22 @@ public final class Ecma {
     return number.isIntegralNumber() && number.canConvertToLong() && isSafe(number.longValue())
         ? Long.toString(number.longValue())
         : EcmaNumber.print(number.doubleValue());
+  }
+
+  /// `Number(value)`; NaN where it is none.
+  public static double toNumber(JsonNode value, Budget budget) {
+    return switch (value.getNodeType()) {
+      case NUMBER -> value.doubleValue();
+      case BOOLEAN -> value.booleanValue() ? 1 : 0;
+      case NULL -> 0;
+      case MISSING -> Double.NaN;
+      case STRING -> EcmaNumber.parse(value.textValue());
+      case ARRAY, OBJECT, BINARY, POJO -> {
+        StringBuilder text = new StringBuilder();
+        print(value, text, budget);
+        yield EcmaNumber.parse(text.toString());
+      }
+    };
   }
 
   private static boolean isSafe(long value) {

@@ -24,6 +24,11 @@ public final class EcmaJson {
     return out.toString();
   }
 
+  /// The text of a value that came with an event; `undefined` where nothing is there.
+  public static String print(JsonNode value) {
+    return value.isMissingNode() ? "undefined" : print(value, new Budget());
+  }
+
   /// Empty where the text is not exactly one JSON value.
   public static Optional<JsonNode> parse(String text) {
     try {
@@ -44,7 +49,8 @@ public final class EcmaJson {
       case STRING -> printText(value.textValue(), out);
       case NUMBER -> out.append(finite(Ecma.number(value)));
       case BOOLEAN -> out.append(value.booleanValue());
-      case NULL, MISSING, BINARY, POJO -> out.append("null");
+      case POJO -> out.append("{}");
+      case NULL, MISSING, BINARY -> out.append("null");
     }
     budget.take(value.isContainerNode() ? 2 : out.length() - before);
   }

@@ -17,7 +17,13 @@ public final class EvaluationFailure extends RuntimeException {
     this.messages = messages;
   }
 
+  /// What failed, one sentence each; never empty.
   public List<String> messages() {
     return messages;
+  }
+
+  /// What failed, in one text.
+  public String reason() {
+    return String.join(" ", messages);
   }
 }

@@ -2,7 +2,7 @@ package com.kameleoon.destination.model.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.kameleoon.destination.model.fql.EvaluationFailure;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.spec.FilterActionType;
 import com.kameleoon.destination.model.spec.OnError;
 import com.kameleoon.destination.model.spec.SecretKeyRef;

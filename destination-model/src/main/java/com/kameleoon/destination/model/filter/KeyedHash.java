@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.kameleoon.destination.model.fql.EcmaJson;
+import com.kameleoon.destination.model.ecma.EcmaJson;
 import com.kameleoon.destination.model.spec.HashEncoding;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package com.kameleoon.destination.model.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.kameleoon.destination.model.fql.EvaluationFailure;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.spec.FilterActionSpec;
 import com.kameleoon.destination.model.spec.SecretKeyRef;
 import java.util.Optional;

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.kameleoon.destination.model.fql.EcmaJson;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaJson;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.fql.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `map_properties` of Segment's routing rules: copies, moves, sets and prints values. Reads from
@@ -22,9 +26,10 @@ final class MapProperties implements Transformer {
   @Override
   public Optional<JsonNode> apply(JsonNode event) {
     JsonNode changed = event.deepCopy();
-    for (String key : EcmaJson.keys(map)) {
+    for (Map.Entry<String, JsonNode> entry : EcmaKeys.members(map)) {
+      String key = entry.getKey();
       if (hasParent(event, changed, key)) {
-        map(key, map.path(key), event, changed);
+        map(key, entry.getValue(), event, changed);
       }
     }
     return Optional.of(changed);
@@ -48,7 +53,7 @@ final class MapProperties implements Transformer {
     } else if (action.has("set")) {
       PathSetter.set(changed, key, action.path("set").deepCopy());
     }
-    if (isTruthy(action.path("to_string"))) {
+    if (Ecma.isTruthy(action.path("to_string"))) {
       print(key, changed);
     }
   }
@@ -70,7 +75,7 @@ final class MapProperties implements Transformer {
   /// Only where the path leads to something that is true in JavaScript; an escaped dot joins the
   /// last two keys.
   private static void unset(JsonNode changed, String path) {
-    if (!isTruthy(FieldPath.ofDots(path).in(changed))) {
+    if (!Ecma.isTruthy(FieldPath.ofDots(path).in(changed))) {
       return;
     }
     List<String> keys = new ArrayList<>(List.of(path.split("\\.", -1)));
@@ -85,6 +90,9 @@ final class MapProperties implements Transformer {
   }
 
   private static void remove(JsonNode owner, String key) {
+    if (owner.isTextual()) {
+      throw new EvaluationFailure("Cannot delete property '%s' of [object String]".formatted(key));
+    }
     if (owner instanceof ObjectNode object) {
       object.remove(key);
     } else if (owner instanceof ArrayNode list) {
@@ -93,15 +101,5 @@ final class MapProperties implements Transformer {
         list.setNull(index);
       }
     }
-  }
-
-  private static boolean isTruthy(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> !value.textValue().isEmpty();
-      case NUMBER -> Math.abs(value.doubleValue()) > 0;
-      case BOOLEAN -> value.booleanValue();
-      case MISSING, NULL -> false;
-      case OBJECT, ARRAY, BINARY, POJO -> true;
-    };
   }
 }

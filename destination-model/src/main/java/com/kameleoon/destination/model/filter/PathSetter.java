@@ -3,15 +3,19 @@ package com.kameleoon.destination.model.filter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.kameleoon.destination.model.fql.EcmaNumber;
-import com.kameleoon.destination.model.fql.EvaluationFailure;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaNumber;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.Set;
 
 /// Sets a value at a path of dots and makes what is missing on the way: a list where a number
 /// follows, else an object.
 final class PathSetter {
   private static final int LAST_INDEX = 10_000;
+  private static final double LAST_LENGTH = 4_294_967_295.0;
   private static final Set<String> UNSAFE = Set.of("__proto__", "constructor", "prototype");
 
   private PathSetter() {}
@@ -41,10 +45,22 @@ final class PathSetter {
   private static void put(JsonNode owner, String key, JsonNode value) {
     switch (owner) {
       case ObjectNode object -> object.set(key, value);
+      case ArrayNode list when key.equals("length") -> resize(list, value);
       case ArrayNode list -> put(list, index(key), value);
       default ->
           throw new EvaluationFailure(
               "Cannot set properties of null (setting '%s')".formatted(key));
+    }
+  }
+
+  private static void resize(ArrayNode list, JsonNode value) {
+    double length = Ecma.toNumber(value, new Budget());
+    if (!(length >= 0 && length == Math.rint(length) && length <= LAST_LENGTH)) {
+      throw new EvaluationFailure("Invalid array length");
+    }
+    put(list, (int) Math.min(length, LAST_INDEX + 1L) - 1, NullNode.getInstance());
+    while (list.size() > length) {
+      list.remove(list.size() - 1);
     }
   }
 

@@ -1,8 +1,8 @@
 package com.kameleoon.destination.model.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.kameleoon.destination.model.fql.EcmaJson;
-import com.kameleoon.destination.model.fql.EvaluationFailure;
+import com.kameleoon.destination.model.ecma.EcmaJson;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.fql.FieldPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,8 +2,8 @@ package com.kameleoon.destination.model.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.kameleoon.destination.model.fql.EcmaNumber;
-import com.kameleoon.destination.model.fql.EvaluationFailure;
+import com.kameleoon.destination.model.ecma.EcmaNumber;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Optional;
 /// The transformers of Segment's routing rules, as its library runs them; where that throws,
 /// [EvaluationFailure] is thrown. Sampling by a path is the exception: the library's own keeps
 /// nearly everything, so ours is used.
-final class SegmentTransformers {
+public final class SegmentTransformers {
   private SegmentTransformers() {}
 
   /// @param written a list of `{type, config}`
-  static Transformer of(JsonNode written) {
+  public static Transformer of(JsonNode written) {
     List<Transformer> list = new ArrayList<>();
     written.forEach(one -> list.add(one(one)));
     return event -> run(list, event);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Changes or drops an event; the event that came in stays as it is.
 @FunctionalInterface
-interface Transformer {
+public interface Transformer {
   /// Empty where the event is dropped.
   Optional<JsonNode> apply(JsonNode event);
 }

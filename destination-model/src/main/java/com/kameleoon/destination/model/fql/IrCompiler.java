@@ -1,6 +1,10 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaJson;
+import com.kameleoon.destination.model.ecma.EcmaNumber;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +37,7 @@ final class IrCompiler {
     }
     if (isValueFunction(ir)) {
       Operand operand = IrFunctions.of(ir);
-      return event -> IrValues.isTruthy(operand.value(event));
+      return event -> Ecma.isTruthy(operand.value(event));
     }
     return switch (token(ir)) {
       case "!" -> not(condition(ir.path(1)));

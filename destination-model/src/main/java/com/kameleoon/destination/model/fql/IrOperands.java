@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 
 /// What stands beside an operator in Segment's intermediate representation.
 final class IrOperands {

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.EcmaJson;
 
 /// Segment's filter evaluator on values: JavaScript's strict comparisons.
 final class IrValues {
@@ -14,16 +15,6 @@ final class IrValues {
       case BOOLEAN -> "boolean";
       case MISSING -> "undefined";
       case NULL, OBJECT, ARRAY, BINARY, POJO -> "object";
-    };
-  }
-
-  static boolean isTruthy(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> !value.textValue().isEmpty();
-      case NUMBER -> Math.abs(value.doubleValue()) > 0;
-      case BOOLEAN -> value.booleanValue();
-      case MISSING, NULL -> false;
-      case OBJECT, ARRAY, BINARY, POJO -> true;
     };
   }
 

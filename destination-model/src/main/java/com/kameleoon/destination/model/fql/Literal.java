@@ -1,5 +1,7 @@
 package com.kameleoon.destination.model.fql;
 
+import com.kameleoon.destination.model.ecma.EcmaNumber;
+
 /// A value written in a trigger.
 sealed interface Literal {
   /// `String(value)` of JavaScript.

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.List;
 
 /// The runnable form of triggers, and what it shares with that of filters.

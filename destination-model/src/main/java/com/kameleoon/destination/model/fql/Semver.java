@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.fql;
 
+import com.kameleoon.destination.model.ecma.EcmaNumber;
 import java.util.Optional;
 
 /// `semver(version, operator, version)`: up to three parts, each a number with an ignored suffix.

@@ -1,5 +1,7 @@
 package com.kameleoon.destination.model.fql;
 
+import com.kameleoon.destination.model.ecma.EcmaNumber;
+
 /// Reports values that Segment compares otherwise than they are written.
 final class StrictValue {
   private static final double FIRST_ROUNDED = 0x1p53;

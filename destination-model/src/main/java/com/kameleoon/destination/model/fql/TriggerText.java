@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.fql;
 
+import com.kameleoon.destination.model.ecma.EcmaNumber;
 import com.kameleoon.destination.model.fql.Trigger.Condition;
 import com.kameleoon.destination.model.fql.Trigger.Group;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.liquid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
 import java.util.List;
 
 /// A filter's arguments, as it asks for them.
@@ -16,7 +17,17 @@ record Arguments(List<JsonNode> values, Scope scope) {
   }
 
   JsonNode at(int index) {
-    return index < values.size() ? Special.plain(values.get(index)) : MissingNode.getInstance();
+    return Special.plain(raw(index));
+  }
+
+  /// As JavaScript asks: `nil`, `empty` and `blank` are objects there, and so true.
+  boolean isEcmaTrue(int index) {
+    return Special.isRule(raw(index)) || Ecma.isTruthy(raw(index));
+  }
+
+  /// As written: `nil`, `empty` and `blank` are themselves.
+  JsonNode raw(int index) {
+    return index < values.size() ? values.get(index) : MissingNode.getInstance();
   }
 
   boolean has(int index) {

@@ -2,6 +2,7 @@ package com.kameleoon.destination.model.liquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.model.ecma.EcmaJson;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,6 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Filters of codes: JSON, base64, hashes; and the default for what is not there.
 final class CodeFilters {
+  private static final int LONGEST_INDENT = 10;
+
   private CodeFilters() {}
 
   static void addTo(Map<String, Filter> filters) {
@@ -32,13 +35,23 @@ final class CodeFilters {
 
   private static JsonNode orDefault(JsonNode value, Arguments arguments) {
     JsonNode plain = Special.plain(value);
-    boolean allowsFalse =
-        plain.isBoolean()
-            && arguments.values().stream()
-                .skip(1)
-                .anyMatch(pair -> pair.path(0).asText().equals("allow_false") && isTrue(pair));
+    boolean allowsFalse = plain.isBoolean() && !plain.booleanValue() && allowsFalse(arguments);
     boolean empty = Values.length(plain) == 0 || !Values.isTruthy(plain);
     return empty && !allowsFalse ? arguments.at(0) : plain;
+  }
+
+  private static boolean allowsFalse(Arguments arguments) {
+    boolean allows = false;
+    for (int i = 1; i < arguments.count(); i++) {
+      JsonNode pair = arguments.values().get(i);
+      if (!pair.isContainerNode() && !Special.isRule(pair)) {
+        throw new EvaluationFailure(
+            "Iterator value %s is not an entry object"
+                .formatted(Values.ecmaText(pair, arguments.budget())));
+      }
+      allows |= pair.path(0).asText().equals("allow_false") && isTrue(pair);
+    }
+    return allows;
   }
 
   private static boolean isTrue(JsonNode pair) {
@@ -49,19 +62,18 @@ final class CodeFilters {
     if (value.isMissingNode()) {
       return value;
     }
-    JsonNode shown =
-        Special.isRule(value)
-            ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
-            : value;
     JsonNode indent = arguments.at(0);
-    String unit =
-        indent.isNumber()
-            ? " ".repeat((int) Math.clamp(indent.doubleValue(), 0, 10))
-            : indent.asText().substring(0, Math.min(10, indent.asText().length()));
+    String unit = indent.isTextual() ? indent.textValue() : "";
+    if (indent.isNumber()) {
+      unit = " ".repeat((int) Math.clamp(indent.doubleValue(), 0, LONGEST_INDENT));
+    }
     return Values.of(
-        indent.isBoolean() || unit.isEmpty()
-            ? EcmaJson.print(shown, arguments.budget())
-            : IndentedJson.print(shown, unit, arguments.budget()));
+        unit.isEmpty()
+            ? EcmaJson.print(value, arguments.budget())
+            : IndentedJson.print(
+                value,
+                unit.substring(0, Math.min(LONGEST_INDENT, unit.length())),
+                arguments.budget()));
   }
 
   private static String base64(String text) {

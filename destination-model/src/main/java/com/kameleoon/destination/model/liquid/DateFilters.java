@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.liquid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.model.ecma.Budget;
 import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaDate;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -65,14 +66,14 @@ final class DateFilters {
       return Optional.of(Instant.ofEpochMilli(value.booleanValue() ? 1 : 0));
     }
     if (value.isArray()) {
-      return DateText.parse(Values.ecmaText(value, new Budget()));
+      return EcmaDate.parse(Values.ecmaText(value, new Budget()));
     }
     String text = value.isTextual() ? value.textValue() : "";
     if (text.equals("now") || text.equals("today")) {
       return Optional.of(Instant.now());
     }
     boolean digits = !text.isEmpty() && text.chars().allMatch(c -> Letters.isDigit((char) c));
-    return digits ? ofSeconds(Double.parseDouble(text)) : DateText.parse(text);
+    return digits ? ofSeconds(Double.parseDouble(text)) : EcmaDate.parse(text);
   }
 
   private static Optional<Instant> ofSeconds(double seconds) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.kameleoon.destination.model.ecma.Ecma;
-import com.kameleoon.destination.model.fql.EcmaNumber;
+import com.kameleoon.destination.model.ecma.EcmaNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ListFilters {
     filters.put("sum", ListFilters::sum);
     filters.put("compact", (value, _) -> compact(value));
     filters.put("push", ListFilters::push);
-    filters.put("unshift", (value, arguments) -> copy(value).insert(0, arguments.at(0)));
+    filters.put("unshift", (value, arguments) -> copy(value).insert(0, arguments.raw(0)));
     filters.put("pop", (value, _) -> without(value, true));
     filters.put("shift", (value, _) -> without(value, false));
     filters.put("slice", ListFilters::slice);
@@ -43,7 +43,7 @@ final class ListFilters {
       }
       JsonNode item = items.get(i);
       if (!Ecma.isNullish(item)) {
-        Ecma.print(Special.plain(item), out, arguments.budget());
+        Ecma.print(item, out, arguments.budget());
       }
     }
     return Values.of(out.toString());
@@ -65,8 +65,7 @@ final class ListFilters {
   private static JsonNode sum(JsonNode value, Arguments arguments) {
     double sum = 0;
     for (JsonNode item : Values.items(value)) {
-      JsonNode found =
-          Values.isTruthy(arguments.at(0)) ? member(item, arguments.text(0), arguments) : item;
+      JsonNode found = arguments.isEcmaTrue(0) ? member(item, arguments.text(0), arguments) : item;
       sum += Values.number(found, arguments.budget());
     }
     return Values.of(sum);
@@ -93,7 +92,7 @@ final class ListFilters {
   }
 
   private static JsonNode push(JsonNode value, Arguments arguments) {
-    return copy(value).add(arguments.at(0));
+    return copy(value).add(arguments.raw(0));
   }
 
   private static ArrayNode copy(JsonNode value) {

@@ -123,7 +123,7 @@ final class Parser {
       int begin = cursor.at();
       Cursor line = cursor.readLine();
       int end = begin + line.rest().length();
-      lines.add(Tokenizer.tag(input, begin, end, Token.Content.of(input, begin, end)));
+      lines.add(Tokenizer.line(input, begin, end));
       cursor.skipBlank();
     }
     return new Parser(input, lines).parseAll();

@@ -68,8 +68,14 @@ final class Scope {
     if (variable == null && !first.isEmpty()) {
       variable = counters.get(first);
     }
-    JsonNode root = variable == null ? read(event, keys.getFirst()) : variable;
+    JsonNode root = variable == null ? member(first) : variable;
     return find(root, keys.subList(1, keys.size()));
+  }
+
+  /// A member of the event; where it has none, an object without members is asked.
+  private JsonNode member(String name) {
+    JsonNode found = Values.member(event, name);
+    return found.isMissingNode() && name.equals("size") ? IntNode.valueOf(0) : found;
   }
 
   JsonNode find(JsonNode root, List<JsonNode> keys) {

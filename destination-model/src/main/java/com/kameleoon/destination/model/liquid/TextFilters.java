@@ -5,6 +5,7 @@ import com.kameleoon.destination.model.ecma.EcmaText;
 import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -88,19 +89,18 @@ final class TextFilters {
   private static JsonNode stripped(
       JsonNode value, Arguments arguments, boolean left, boolean right) {
     String text = Values.text(value, arguments.budget());
-    String letters = Values.isTruthy(arguments.at(0)) ? arguments.text(0) : "";
+    IntPredicate dropped =
+        arguments.isEcmaTrue(0)
+            ? letter -> arguments.text(0).indexOf(letter) >= 0
+            : letter -> EcmaText.isSpace((char) letter);
     int from = 0;
     int to = text.length();
-    while (left && from < to && isStripped(text.charAt(from), letters)) {
+    while (left && from < to && dropped.test(text.charAt(from))) {
       from++;
     }
-    while (right && to > from && isStripped(text.charAt(to - 1), letters)) {
+    while (right && to > from && dropped.test(text.charAt(to - 1))) {
       to--;
     }
     return Values.of(text.substring(from, to));
-  }
-
-  private static boolean isStripped(char letter, String letters) {
-    return letters.isEmpty() ? EcmaText.isSpace(letter) : letters.indexOf(letter) >= 0;
   }
 }

@@ -58,14 +58,33 @@ final class Tokenizer {
   }
 
   /// Reads the name of the tag off its content.
-  static Token.Tag tag(String input, int begin, int end, Content content) {
-    Cursor cursor = new Cursor(input, content.begin(), content.end());
+  private static Token.Tag tag(String input, int begin, int end, Content content) {
+    return tag(
+        begin,
+        end,
+        content,
+        new Cursor(input, content.begin(), content.end()),
+        "illegal tag syntax, tag name expected");
+  }
+
+  /// A line of the tag `liquid`, which is a tag without its braces.
+  static Token.Tag line(String input, int begin, int end) {
+    return tag(
+        begin,
+        end,
+        Token.Content.of(input, begin, end),
+        new Cursor(input, begin, end),
+        "illegal liquid tag syntax");
+  }
+
+  private static Token.Tag tag(
+      int begin, int end, Content content, Cursor cursor, String nameless) {
     cursor.skipBlank();
     String name = cursor.isAt('#') ? "#" : cursor.readIdentifier();
     if (name.equals("#")) {
       cursor.advance(1);
     }
-    cursor.require(!name.isEmpty(), "illegal tag syntax, tag name expected");
+    cursor.require(!name.isEmpty(), nameless);
     cursor.skipBlank();
     return new Token.Tag(
         begin,

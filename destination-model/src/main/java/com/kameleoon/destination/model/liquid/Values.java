@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.kameleoon.destination.model.ecma.Budget;
 import com.kameleoon.destination.model.ecma.Ecma;
-import com.kameleoon.destination.model.fql.EcmaNumber;
 
 /// Values as Liquid prints, converts and takes them apart.
 final class Values {
@@ -46,14 +45,7 @@ final class Values {
 
   /// `Number(value)` of JavaScript.
   static double ecmaNumber(JsonNode value, Budget budget) {
-    JsonNode plain = Special.plain(value);
-    return switch (plain.getNodeType()) {
-      case NUMBER -> plain.doubleValue();
-      case BOOLEAN -> plain.booleanValue() ? 1 : 0;
-      case NULL -> 0;
-      case MISSING -> Double.NaN;
-      case STRING, ARRAY, OBJECT, BINARY, POJO -> EcmaNumber.parse(ecmaText(plain, budget));
-    };
+    return Ecma.toNumber(Special.plain(value), budget);
   }
 
   /// As filters of numbers take it: what is no number is 0.

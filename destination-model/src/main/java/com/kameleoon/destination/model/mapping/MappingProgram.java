@@ -12,6 +12,11 @@ public final class MappingProgram {
     this.root = root;
   }
 
+  /// Whether every payload is an object made for it, and no part of the event's own tree.
+  public boolean makesOwnObject() {
+    return root instanceof MembersTerm;
+  }
+
   /// Evaluates the mapping on an event's tree, which stays as it is.
   public Resolution apply(JsonNode event) {
     try {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.kameleoon.destination.model.fql.EcmaNumber;
+import com.kameleoon.destination.model.ecma.EcmaNumber;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import java.util.List;
 
 /// Cleans and checks the value of one field.
 final class FieldCheck {
+  private final boolean required;
   private final boolean multiple;
   private final boolean keepsText;
   private final boolean keepsNull;
@@ -22,12 +23,22 @@ final class FieldCheck {
     if (constraints.allowNull() && !constraints.multiple()) {
       types.add(JsonType.NULL);
     }
+    this.required = field.required();
     this.multiple = constraints.multiple();
     this.keepsText = field.type().types().contains(JsonType.STRING);
     this.keepsNull = constraints.allowNull() && !multiple;
     this.value = new ValueCheck(types, field.type(), constraints);
     this.name = field.label().isEmpty() ? "The value at /" + field.name() : field.label();
     this.path = "The value at /" + field.name();
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  /// Whether the value is what the field wants, without a look at what could be made of others.
+  boolean isFine(JsonNode written) {
+    return !multiple && value.isFine(written);
   }
 
   /// Missing where the value is as good as none.

@@ -14,22 +14,42 @@ import java.util.Map;
 public final class PayloadSchema {
   private final List<Field> fields;
   private final Map<String, FieldCheck> checks = new LinkedHashMap<>();
+  private final int required;
 
   public PayloadSchema(List<Field> fields) {
     this.fields = List.copyOf(fields);
     fields.forEach(field -> checks.put(field.name(), new FieldCheck(field)));
+    this.required = (int) fields.stream().filter(Field::required).count();
   }
 
   public List<Field> fields() {
     return fields;
   }
 
-  /// The payload stays as it is; a valid result is a new object in the order of the payload.
+  /// The payload stays as it is; a valid result is the payload itself where nothing is to be
+  /// changed, else a new object in its order.
   public Checked check(JsonNode payload) {
     if (!(payload instanceof ObjectNode members)) {
       return notAnObject(payload);
     }
-    ObjectNode valid = cleaned(members);
+    return isFine(members) ? new Checked.Valid(members) : repaired(members);
+  }
+
+  /// What most payloads are: nothing to clean, nothing to coerce, nothing wrong.
+  private boolean isFine(ObjectNode payload) {
+    int requiredLeft = required;
+    for (Map.Entry<String, JsonNode> member : payload.properties()) {
+      FieldCheck check = checks.get(member.getKey());
+      if (check == null || !check.isFine(member.getValue())) {
+        return false;
+      }
+      requiredLeft -= check.isRequired() ? 1 : 0;
+    }
+    return requiredLeft == 0;
+  }
+
+  private Checked repaired(ObjectNode payload) {
+    ObjectNode valid = cleaned(payload);
     List<String> messages = missing(valid);
     checks.forEach((name, check) -> coerce(valid, name, check, messages));
     return messages.isEmpty() ? new Checked.Valid(valid) : new Checked.Invalid(messages);

@@ -9,13 +9,26 @@ import java.util.stream.Stream;
 /// Coerces one value to its types and checks it, as the reference's JSON Schema validator does.
 record ValueCheck(List<JsonType> types, FieldType type, Constraints constraints) {
 
+  private static final List<JsonType> ONLY_OBJECT = List.of(JsonType.OBJECT);
+
+  /// Only what is sure: a text that is not empty, or an object, of that very type.
+  boolean isFine(JsonNode value) {
+    return switch (type) {
+      case STRING ->
+          value.isTextual() && !value.textValue().isEmpty() && constraints.equals(Constraints.NONE);
+      case DATE_TIME -> value.isTextual() && DateFormats.isDateTime(value.textValue());
+      case OBJECT -> value.isObject();
+      case NUMBER, INTEGER, BOOLEAN, DATE_LIKE -> false;
+    };
+  }
+
   /// @param name how messages begin
   JsonNode coerced(String name, JsonNode value, List<String> messages) {
     if (hasType(value)) {
       check(name, value, messages);
       return value;
     }
-    JsonNode candidate = type == FieldType.OBJECT ? value : Coercion.unwrapped(value);
+    JsonNode candidate = types.equals(ONLY_OBJECT) ? value : Coercion.unwrapped(value);
     Optional<JsonNode> coerced =
         types.size() == 1 && candidate != value && hasType(candidate)
             ? Optional.of(candidate)
@@ -45,7 +58,8 @@ record ValueCheck(List<JsonType> types, FieldType type, Constraints constraints)
   }
 
   private void check(String name, JsonNode value, List<String> messages) {
-    if (value.isTextual()) {
+    // Segment's schema has length and format beside the type of the list, where they mean nothing.
+    if (value.isTextual() && !constraints.multiple()) {
       checkLength(name, value.textValue(), messages);
       checkFormat(name, value.textValue(), messages);
     }

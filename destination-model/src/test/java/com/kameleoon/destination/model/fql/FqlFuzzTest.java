@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import com.kameleoon.destination.model.fql.TriggerCompilation.Compiled;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.nio.charset.StandardCharsets;

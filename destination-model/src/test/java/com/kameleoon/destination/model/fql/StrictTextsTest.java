@@ -48,6 +48,22 @@ final class StrictTextsTest {
             dynamicTest(name(file), () -> assertThat(filter(file)).isInstanceOf(Compiled.class)));
   }
 
+  /// What Segment's documentation and its library answer differently: strict follows the
+  /// documentation, and says so.
+  @TestFactory
+  Stream<DynamicTest> warnsOfFiltersThatSegmentAnswersInTwoWays() {
+    return cases("filters", ".warned.fql")
+        .map(file ->
+            dynamicTest(
+                name(file),
+                () -> {
+                  assertThat(warnings(filter(file)).stream().map(Issue::toString))
+                      .containsExactlyElementsOf(expected(file, ".warnings.txt"));
+                  assertThat(warnings(filter(file.resolveSibling(name(file) + ".valid.fql"))))
+                      .isEmpty();
+                }));
+  }
+
   @Test
   void warnsOfABareWord() {
     assertThat(warnings(TriggerCompiler.compile(PATH, "type = track", Dialect.STRICT)))
@@ -64,10 +80,14 @@ final class StrictTextsTest {
   }
 
   private static void assertRefused(Path file, TriggerCompilation result) throws IOException {
-    List<String> expected = Files.readAllLines(file.resolveSibling(name(file) + ".issues.txt"));
+    List<String> expected = expected(file, ".issues.txt");
     assertThat(result).isInstanceOf(Refused.class);
     assertThat(((Refused) result).issues().stream().map(Issue::toString).toList())
         .isEqualTo(expected);
+  }
+
+  private static List<String> expected(Path file, String suffix) throws IOException {
+    return Files.readAllLines(file.resolveSibling(name(file) + suffix));
   }
 
   private static List<Issue> warnings(TriggerCompilation result) {

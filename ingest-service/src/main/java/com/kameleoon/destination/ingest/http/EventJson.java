@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.model.json.SlicedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /// The one JSON codec of the doors, with its limits.
 final class EventJson {
@@ -43,7 +46,12 @@ final class EventJson {
 
   private EventJson() {}
 
+  /// In slices for the most part; what is wrong is for Jackson to say.
   static JsonNode read(byte[] json) throws JsonProcessingException {
+    Optional<ObjectNode> sliced = SlicedJson.read(json);
+    if (sliced.isPresent()) {
+      return sliced.get();
+    }
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException malformed) {

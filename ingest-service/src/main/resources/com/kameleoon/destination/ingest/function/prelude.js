@@ -50,13 +50,18 @@
     }
     return searchable(original, self, args);
   });
+  // Letters that become two or three in capitals: for each of them Java copies the whole text once
+  // more, so a text with them is taken in small pieces.
+  const EXPANDING = /[\u00df\u0149\u01f0\u0390\u03b0\u0587\u1e96-\u1e9a\u1f50-\u1fff\ufb00-\ufb17]/;
+  const search = RegExp.prototype.exec;
+  const EXPANDING_PIECE = 32;
   const capitals = (original, self, args) => {
-    if (typeof self !== 'string' || self.length <= PIECE) {
+    if (typeof self !== 'string' || self.length <= PIECE || apply(search, EXPANDING, [self]) === null) {
       return apply(original, self, args);
     }
     let all = '';
     for (let from = 0; from < self.length;) {
-      let to = from + PIECE;
+      let to = from + EXPANDING_PIECE;
       const last = self.charCodeAt(to - 1);
       to += last >= 0xd800 && last < 0xdc00 ? 1 : 0;
       all += apply(original, apply(cut, self, [from, to]), args);

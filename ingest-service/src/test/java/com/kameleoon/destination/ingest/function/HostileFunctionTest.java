@@ -90,7 +90,6 @@ class HostileFunctionTest {
         "return 'a'.padStart(1e9, 'abc')",
         "return Array(1e5).fill('x'.repeat(1e6)).join('')",
         "return 'a'.repeat(1e6).replaceAll('a', 'b'.repeat(1e5))",
-        "return 'a'.repeat(1e6).replace(/a/g, 'b'.repeat(1e5))",
         "return 'a'.repeat(1e6).indexOf('a'.repeat(5e5) + 'b')",
         "return new ArrayBuffer(4e9)",
         "return new Float64Array(1e9)",
@@ -106,8 +105,16 @@ class HostileFunctionTest {
         "const o = { toJSON() { return JSON.stringify(o) } }; return o"
       })
   void refusesTheBombsThatNoLimitWouldStopInTime(String body) {
-    assertThat(failure(onTrack(body)))
-        .isIn(FunctionFailure.THREW, FunctionFailure.STACK_LIMIT, FunctionFailure.MEMORY_LIMIT);
+    assertThat(failure(onTrack(body))).isIn(FunctionFailure.THREW, FunctionFailure.STACK_LIMIT);
+    worksStill();
+  }
+
+  /// The text grows piece by piece: which of its limits is found exceeded first, that of texts or
+  /// that of memory, depends on when the watchman looks.
+  @Test
+  void refusesATextThatAPatternMakesTooLong() {
+    assertThat(failure(onTrack("return 'a'.repeat(1e6).replace(/a/g, 'b'.repeat(1e5))")))
+        .isIn(FunctionFailure.THREW, FunctionFailure.MEMORY_LIMIT);
     worksStill();
   }
 
@@ -188,10 +195,11 @@ class HostileFunctionTest {
   void takesLongCapitalsInLinearTime() {
     assertThat(
             returned(
-                    onTrack("event.n = '\\u00df'.repeat(30000).toUpperCase().length; return event"))
+                    onTrack(
+                        "event.n = '\\u00df'.repeat(300000).toUpperCase().length; return event"))
                 .path("n")
                 .asInt())
-        .isEqualTo(60_000);
+        .isEqualTo(600_000);
   }
 
   @Test

@@ -1,12 +1,9 @@
-package com.kameleoon.destination.model.fql;
+package com.kameleoon.destination.model.ecma;
 
 import java.math.BigDecimal;
 
 /// Numbers as JavaScript prints and reads them (ECMA-262, Number::toString and StringToNumber).
 public final class EcmaNumber {
-  private static final String SPACES =
-      "\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-
   private EcmaNumber() {}
 
   /// `0`, `-1.5`, `1e+21`, `1e-7`, `NaN`, `-Infinity`.
@@ -25,7 +22,7 @@ public final class EcmaNumber {
 
   /// `Number(text)`: NaN where the text is not a number from end to end; an empty text is 0.
   public static double parse(String text) {
-    String trimmed = trim(text);
+    String trimmed = EcmaText.trim(text);
     if (trimmed.isEmpty()) {
       return 0;
     }
@@ -39,8 +36,8 @@ public final class EcmaNumber {
   }
 
   /// `parseInt(text, 10)`: the digits at the start, NaN where there are none.
-  static double parseWhole(String text) {
-    String trimmed = trim(text);
+  public static double parseWhole(String text) {
+    String trimmed = EcmaText.trim(text);
     int sign = trimmed.startsWith("-") || trimmed.startsWith("+") ? 1 : 0;
     int end = skipDigits(trimmed, sign);
     if (end == sign) {
@@ -82,10 +79,14 @@ public final class EcmaNumber {
 
   private static int skipDigits(String text, int from) {
     int at = from;
-    while (at < text.length() && Letters.isDigit(text.charAt(at))) {
+    while (at < text.length() && isDigit(text.charAt(at))) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private static int radix(char letter) {
@@ -104,18 +105,6 @@ public final class EcmaNumber {
       }
     }
     return new java.math.BigInteger(text.substring(2), radix).doubleValue();
-  }
-
-  private static String trim(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && SPACES.indexOf(text.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && SPACES.indexOf(text.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return text.substring(from, to);
   }
 
   /// Java keeps two digits where one would do (4.9E-324); JavaScript does not.

@@ -1,0 +1,159 @@
+package com.kameleoon.destination.model.json;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The members of an object that is a slice; becomes an ordinary map when it is walked through or
+/// changed.
+final class SliceMembers extends AbstractMap<String, JsonNode> {
+  private final byte[] source;
+  private final int from;
+  private final int to;
+  private final MemberIndex index;
+  private volatile @Nullable Map<String, JsonNode> whole;
+  private volatile boolean changed;
+
+  SliceMembers(byte[] source, int from, int to, MemberIndex index) {
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.index = index;
+  }
+
+  Span span() {
+    return new Span(from, to, false);
+  }
+
+  /// Nobody has changed it, nor could have: lists that were handed out may have been changed.
+  boolean isVerbatim() {
+    if (changed) {
+      return false;
+    }
+    for (int i = 0; i < index.count(); i++) {
+      if (index.node(i) instanceof SliceObject object && !object.isVerbatim()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void copyTo(ByteWriter out) {
+    out.copy(source, from, to);
+  }
+
+  SerializableString raw() {
+    return new RawJson(source, from, to);
+  }
+
+  @Override
+  public @Nullable JsonNode get(Object key) {
+    Map<String, JsonNode> map = whole;
+    if (map != null) {
+      return map.get(key);
+    }
+    int i = key instanceof String name ? index.find(name) : -1;
+    return i < 0 ? null : node(i);
+  }
+
+  @Override
+  public boolean containsKey(Object key) {
+    Map<String, JsonNode> map = whole;
+    return map == null ? key instanceof String name && index.find(name) >= 0 : map.containsKey(key);
+  }
+
+  @Override
+  public @Nullable JsonNode put(String key, JsonNode value) {
+    changed = true;
+    return whole().put(key, value);
+  }
+
+  @Override
+  public @Nullable JsonNode remove(Object key) {
+    changed = true;
+    return whole().remove(key);
+  }
+
+  @Override
+  public void clear() {
+    changed = true;
+    whole().clear();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    Map<String, JsonNode> map = whole;
+    return map == null ? index.count() == 0 : map.isEmpty();
+  }
+
+  @Override
+  public int size() {
+    return whole().size();
+  }
+
+  @Override
+  public Set<Entry<String, JsonNode>> entrySet() {
+    return new Entries();
+  }
+
+  private JsonNode node(int i) {
+    JsonNode known = index.node(i);
+    if (known != null) {
+      return known;
+    }
+    JsonNode node = Values.decode(source, index.value(i));
+    if (node.isArray()) {
+      changed = true;
+    }
+    index.setNode(i, node);
+    return node;
+  }
+
+  private Map<String, JsonNode> whole() {
+    Map<String, JsonNode> map = whole;
+    if (map == null) {
+      map = new LinkedHashMap<>();
+      for (int i = 0; i < index.count(); i++) {
+        map.put(index.name(i), node(i));
+      }
+      whole = map;
+    }
+    return map;
+  }
+
+  /// The members one by one; what is removed here is a change like any other.
+  private final class Entries extends AbstractSet<Entry<String, JsonNode>> {
+    @Override
+    public Iterator<Entry<String, JsonNode>> iterator() {
+      Iterator<Entry<String, JsonNode>> entries = whole().entrySet().iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return entries.hasNext();
+        }
+
+        @Override
+        public Entry<String, JsonNode> next() {
+          return entries.next();
+        }
+
+        @Override
+        public void remove() {
+          changed = true;
+          entries.remove();
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return whole().size();
+    }
+  }
+}

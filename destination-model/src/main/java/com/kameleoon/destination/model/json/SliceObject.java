@@ -1,0 +1,48 @@
+package com.kameleoon.destination.model.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/// An object of which only the asked members are decoded.
+final class SliceObject extends ObjectNode {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SliceMembers members;
+
+  SliceObject(SliceMembers members) {
+    super(JsonNodeFactory.instance, members);
+    this.members = members;
+  }
+
+  Span span() {
+    return members.span();
+  }
+
+  /// Whether it can be written as it was read.
+  boolean isVerbatim() {
+    return members.isVerbatim();
+  }
+
+  void copyTo(ByteWriter out) {
+    members.copyTo(out);
+  }
+
+  @Override
+  public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
+    if (members.isVerbatim() && writesAll(provider)) {
+      generator.writeRawValue(members.raw());
+    } else {
+      super.serialize(generator, provider);
+    }
+  }
+
+  /// Whether nothing is to be left out or put in order.
+  private static boolean writesAll(SerializerProvider provider) {
+    return provider.isEnabled(JsonNodeFeature.WRITE_NULL_PROPERTIES)
+        && !provider.isEnabled(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+  }
+}
