@@ -6,10 +6,12 @@
 //
 // A line in, a line of JSON out:
 //   check            {"bodies":[[...], ...]}: the request bodies that each event becomes, in order
+//   pass LEVEL       {"passes":[true, ...]}: which events a filter lets through
 //   run LEVEL MILLIS {"events":n,"cpuMicros":m}: whole passes over the corpus for at least MILLIS of CPU
 //
 // Levels: L3 object to object (match, transform, clean, validate), L4 bytes to bytes around L3 and the
 // request body, L5 Destination.onEvent with a transport that does nothing, bytes to bytes.
+// Filters, object to boolean, with tsub: medium, heavy, chain (simple, medium and heavy in a row).
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -23,6 +25,8 @@ const { removeEmptyValues } = require(join(dirname(require.resolve('@segment/act
 const definition = require(
   join(packages, 'node_modules/@segment/action-destinations/dist/destinations/kameleoon/index.js')
 ).default
+
+const tsub = require('@segment/tsub')
 
 const lines = readFileSync(process.argv[2], 'utf8').trimEnd().split('\n')
 const buffers = lines.map((line) => Buffer.from(line))
@@ -69,6 +73,28 @@ const levels = {
 }
 
 
+const value = (constant) => ({ value: constant })
+const matcher = (ir) => ({ type: 'fql', ir: JSON.stringify(ir) })
+const simple = matcher(['or', ['=', 'type', value('track')], ['=', 'type', value('page')]])
+const medium = matcher([
+  'and',
+  ['or', ['=', 'type', value('page')], ['>', 'properties.revenue', value(100)]],
+  ['!', ['contains', 'event', value('Viewed')]]
+])
+const heavy = matcher([
+  'and',
+  ['match', 'context.page.url', value('https://*.com/a*/')],
+  ['!=', ['lowercase', 'properties.plan'], value('free')],
+  ['>', ['length', 'messageId'], value(3)],
+  ['!=', 'userId', value(null)]
+])
+const filters = { medium: [medium], heavy: [heavy], chain: [simple, medium, heavy] }
+
+const passes = (event, matchers) => matchers.every((one) => tsub.matches(event, one))
+for (const [name, matchers] of Object.entries(filters)) {
+  levels[name] = (i) => { if (passes(objects[i], matchers)) sink++ }
+}
+
 // Nothing leaves the process; what is measured is the engine up to its request's bytes.
 const actions = Object.fromEntries(
   Object.entries(definition.actions).map(([name, action]) => [
@@ -105,6 +131,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const answer =
     command === 'check'
       ? { bodies: objects.map((event) => [...payloads(event)].map(body)) }
-      : await run(level, Number(millis))
+      : command === 'pass'
+        ? { passes: objects.map((event) => passes(event, filters[level])) }
+        : await run(level, Number(millis))
   process.stdout.write(JSON.stringify(answer) + '\n')
 }

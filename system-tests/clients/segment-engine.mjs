@@ -1,8 +1,10 @@
 // Segment's own engine for the differential test: one question a line in, one answer a line out.
 //
 //   {"kind":"mapping","mapping":…,"event":…}   -> {"value":…} | {} for undefined | {"errors":[…]}
-//   {"kind":"trigger","text":"…","event":…}    -> {"matches":true|false}
-//   {"kind":"filter","ir":"…","event":…}       -> {"matches":true|false} | {"errors":[…]}
+//   {"kind":"trigger","text":"…","events":[…]} -> {"matches":[true|false, …]}
+//   {"kind":"matcher","matcher":…,"event":…}   -> {"matches":true|false} | {"errors":[…]}
+//   {"kind":"transformers","transformers":[…],"event":…} -> {"value":…|null} | {"errors":[…]}
+//   {"kind":"fields","fields":…,"payload":…}   -> {"value":…} | {"errors":[…]}
 //   {"kind":"payload","action":"…","mapping":…,"event":…} -> {"value":…} | {"errors":[…]}
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,6 +16,9 @@ const { removeEmptyValues } = require(join(dirname(require.resolve('@segment/act
 const { parseFql, validate } = require('@segment/destination-subscriptions');
 const tsub = require('@segment/tsub');
 const destination = require('@segment/action-destinations/dist/destinations/kameleoon/index.js').default;
+
+// The validator's remarks about schemas that Segment itself makes.
+console.warn = () => {};
 
 const actions = Object.fromEntries(
   Object.entries(destination.actions).map(([name, action]) => [
@@ -27,10 +32,26 @@ function messages(error) {
   return error[Symbol.iterator] ? [...error].map((one) => one.message) : [error.message];
 }
 
+/** A trigger that cannot be read matches nothing, whether its tree carries the error or it throws. */
+function triggered(text, event) {
+  try {
+    return validate(parseFql(text), event);
+  } catch {
+    return false;
+  }
+}
+
 const kinds = {
   mapping: ({ mapping, event }) => ({ value: core.transform(mapping, event) }),
-  trigger: ({ text, event }) => ({ matches: validate(parseFql(text), event) }),
-  filter: ({ ir, event }) => ({ matches: tsub.matches(event, { type: 'fql', ir }) }),
+  trigger: ({ text, events }) => ({ matches: events.map((event) => triggered(text, event)) }),
+  matcher: ({ matcher, event }) => ({ matches: tsub.matches(event, matcher) }),
+  transformers: ({ transformers, event }) => ({ value: tsub.transform(event, transformers) }),
+  fields: ({ fields, payload }) => {
+    const schema = core.fieldsToJsonSchema(fields);
+    const cleaned = removeEmptyValues(payload, schema, true);
+    core.validateSchema(cleaned, schema);
+    return { value: cleaned };
+  },
   payload: ({ action, mapping, event }) => {
     const { schema, schemaKey } = actions[action];
     const payload = removeEmptyValues(core.transform(mapping, event), schema, true);
@@ -43,8 +64,7 @@ function answer(question) {
   try {
     return kinds[question.kind](question);
   } catch (error) {
-    // A trigger that cannot be read matches nothing, whether its tree carries the error or it throws.
-    return question.kind === 'trigger' ? { matches: false } : { errors: messages(error) };
+    return { errors: messages(error) };
   }
 }
 

@@ -23,9 +23,11 @@ public final class Benchmarks implements Callable<Integer> {
     endtoend,
     footprint,
     engine,
+    filters,
     cloud,
     functions,
-    console
+    console,
+    parts
   }
 
   @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
@@ -48,10 +50,14 @@ public final class Benchmarks implements Callable<Integer> {
     for (Name name : names.isEmpty() ? List.of(Name.values()) : names) {
       if (name == Name.engine) {
         new EngineBenchmark(report, corpus, rounds).run(Home.folder());
+      } else if (name == Name.filters) {
+        new FilterBenchmark(report, corpus, rounds).run(Home.folder());
       } else if (name == Name.cloud) {
         new CloudBenchmark(report).run();
       } else if (name == Name.functions) {
         new FunctionBenchmark(report, corpus, rounds).run();
+      } else if (name == Name.parts) {
+        PartsBenchmark.run(report);
       } else {
         runOnSuite(name, report, corpus);
       }
@@ -73,7 +79,8 @@ public final class Benchmarks implements Callable<Integer> {
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
       case console -> new ConsoleBenchmark(running, report, corpus, rounds, events).run();
-      case engine, cloud, functions -> throw new IllegalArgumentException(name + " needs no suite");
+      case engine, cloud, filters, functions, parts ->
+          throw new IllegalArgumentException(name + " needs no suite");
     }
   }
 }

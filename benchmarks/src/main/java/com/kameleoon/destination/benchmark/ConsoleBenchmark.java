@@ -31,8 +31,7 @@ final class ConsoleBenchmark {
       create index event_anonymous on ingest.event (hashtextextended(anonymous_id, 0))
         where anonymous_id is not null\
       """;
-  private static final String LOCK =
-      "select %s('ingest.report_progress'::regclass::oid::bigint)";
+  private static final String LOCK = "select %s('ingest.report_progress'::regclass::oid::bigint)";
 
   private final Running running;
   private final Report report;
@@ -56,10 +55,14 @@ final class ConsoleBenchmark {
     long each = events / 7;
     look("overview of 7 days, the page", "300", _ -> "/console?range=7d");
     look("overview of 24 hours, the page", "300", _ -> "/console?range=24h");
-    look("search by messageId, explained", "50", n ->
-        "/api/v1/events/bench-" + day + "-" + Math.floorMod(n * 7919, each));
-    look("search by user", "300", n ->
-        "/api/v1/events?user=user-" + Math.floorMod(n * 7919, StoredEvents.USERS));
+    look(
+        "search by messageId, explained",
+        "50",
+        n -> "/api/v1/events/bench-" + day + "-" + Math.floorMod(n * 7919, each));
+    look(
+        "search by user",
+        "300",
+        n -> "/api/v1/events?user=user-" + Math.floorMod(n * 7919, StoredEvents.USERS));
     look("newest events, the page", "", _ -> "/console/events");
   }
 

@@ -2,16 +2,18 @@ package com.kameleoon.destination.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.compile.CompiledDestination;
 import com.kameleoon.destination.model.compile.CompiledMapping;
 import com.kameleoon.destination.model.compile.MappingOutcome;
 import com.kameleoon.destination.model.event.SegmentEvent;
+import com.kameleoon.destination.model.json.SlicedJson;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The destination engine against Segment's own from npm: events per CPU-second, in turn.
 final class EngineBenchmark {
@@ -19,20 +21,14 @@ final class EngineBenchmark {
   private static final int RUN_MILLIS = 2_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// What one engine does with one event; the number keeps the work from being optimised away.
-  private interface Work {
-    int run(int event) throws IOException;
-  }
-
   /// @param ours the work compared; the same for two levels of Segment's engine
-  private record Level(String name, String what, String floor, String goal, Work ours) {}
+  private record Level(String name, String what, String floor, String goal, CpuTime.Work ours) {}
 
   private final Report report;
   private final Corpus corpus;
   private final int rounds;
   private final CompiledDestination destination;
   private final List<SegmentEvent> events = new ArrayList<>();
-  private long sink;
 
   EngineBenchmark(Report report, Corpus corpus, int rounds) throws IOException {
     this.report = report;
@@ -63,13 +59,13 @@ final class EngineBenchmark {
 
   private void compare(Level level, NodeEngine node) throws IOException {
     report.progress("engine: %s, warming up", level.name());
-    perCpuSecond(level.ours(), WARM_UP_MILLIS);
+    CpuTime.perSecond(report, level.ours(), WARM_UP_MILLIS);
     node.perCpuSecond(level.name(), WARM_UP_MILLIS);
     double[] ours = new double[rounds];
     double[] theirs = new double[rounds];
     for (int round = 0; round < rounds; round++) {
       theirs[round] = node.perCpuSecond(level.name(), RUN_MILLIS);
-      ours[round] = perCpuSecond(level.ours(), RUN_MILLIS);
+      ours[round] = CpuTime.perSecond(report, level.ours(), RUN_MILLIS);
       report.progress(
           "engine: %s round %d of %d: %.0f over %.0f",
           level.name(), round + 1, rounds, ours[round], theirs[round]);
@@ -82,30 +78,14 @@ final class EngineBenchmark {
         level.goal());
   }
 
-  private double perCpuSecond(Work work, int millis) throws IOException {
-    var threads = ManagementFactory.getThreadMXBean();
-    long begin = threads.getCurrentThreadCpuTime();
-    long done = 0;
-    long used = 0;
-    while (used < millis * 1_000_000L) {
-      for (int i = 0; i < Corpus.SIZE; i++) {
-        sink += work.run(i);
-      }
-      done += Corpus.SIZE;
-      used = threads.getCurrentThreadCpuTime() - begin;
-    }
-    report.keep(sink);
-    return done * 1e9 / used;
-  }
-
   private int objects(int event) {
     return payloads(events.get(event)).size();
   }
 
   private int bytes(int event) throws IOException {
     int length = 0;
-    for (ObjectNode body : payloads(parse(corpus.event(event)))) {
-      length += JSON.writeValueAsBytes(body).length;
+    for (ObjectNode body : payloads(sliced(corpus.event(event)))) {
+      length += SlicedJson.write(body).length;
     }
     return length;
   }
@@ -123,13 +103,27 @@ final class EngineBenchmark {
 
   private void checkIdentical(JsonNode theirs) throws IOException {
     for (int i = 0; i < Corpus.SIZE; i++) {
-      JsonNode ours = JSON.readTree(JSON.writeValueAsBytes(payloads(events.get(i))));
-      if (!ours.equals(theirs.get(i))) {
-        throw new IOException(
-            "event %d: expected %s but mapped %s".formatted(i, theirs.get(i), ours));
-      }
+      check(i, payloads(events.get(i)), theirs.get(i));
+      check(i, payloads(sliced(corpus.event(i))), theirs.get(i));
     }
     report.progress("engine: %,d events mapped identically by both", Corpus.SIZE);
+  }
+
+  private static void check(int event, List<ObjectNode> bodies, JsonNode theirs)
+      throws IOException {
+    ArrayNode ours = JSON.createArrayNode();
+    for (ObjectNode body : bodies) {
+      ours.add(JSON.readTree(SlicedJson.write(body)));
+    }
+    if (!ours.equals(theirs)) {
+      throw new IOException("event %d: expected %s but mapped %s".formatted(event, theirs, ours));
+    }
+  }
+
+  /// As the doors of ingest-service read it.
+  private static SegmentEvent sliced(byte[] event) throws IOException {
+    Optional<ObjectNode> sliced = SlicedJson.read(event);
+    return sliced.isPresent() ? new SegmentEvent(sliced.get()) : parse(event);
   }
 
   private static SegmentEvent parse(byte[] event) throws IOException {

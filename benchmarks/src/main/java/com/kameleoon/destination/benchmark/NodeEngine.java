@@ -49,6 +49,11 @@ final class NodeEngine implements AutoCloseable {
     return ask("check").path("bodies");
   }
 
+  /// For every event, whether that filter lets it through.
+  JsonNode passes(String filter) throws IOException {
+    return ask("pass " + filter).path("passes");
+  }
+
   /// Events per CPU-second at that level.
   double perCpuSecond(String level, int millis) throws IOException {
     JsonNode answer = ask("run " + level + " " + millis);

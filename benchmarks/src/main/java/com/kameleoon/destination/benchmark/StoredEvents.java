@@ -97,8 +97,9 @@ final class StoredEvents {
         report.progress("console: %,d events of %s are stored", each, day);
       }
       statement.execute(TALLIES);
-      statement.execute("select brin_summarize_new_values(c.oid) from pg_class c"
-          + " where c.relname like 'event_%received_at_idx' and c.relkind = 'i'");
+      statement.execute(
+          "select brin_summarize_new_values(c.oid) from pg_class c"
+              + " where c.relname like 'event_%received_at_idx' and c.relkind = 'i'");
       statement.execute("analyze ingest.event; analyze ingest.delivery_outcome");
       statement.execute("analyze ingest.report_minute; analyze ingest.report_hour");
     }

@@ -52,7 +52,8 @@ class CloudStoryTest {
   void start() throws IOException {
     NodeClients.install();
     String resource = RESOURCE.formatted(account.apiKey(), account.url(), account.url());
-    suite = RunningSuite.start(Files.writeString(folder.resolve("cloud.yaml"), resource), List.of());
+    suite =
+        RunningSuite.start(Files.writeString(folder.resolve("cloud.yaml"), resource), List.of());
   }
 
   @AfterEach

@@ -2,8 +2,12 @@ package com.kameleoon.destination.system.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.action.Action;
+import com.kameleoon.destination.model.ecma.EvaluationFailure;
+import com.kameleoon.destination.model.filter.SegmentTransformers;
+import com.kameleoon.destination.model.fql.SegmentMatcher;
 import com.kameleoon.destination.model.fql.TriggerCompilation;
 import com.kameleoon.destination.model.fql.TriggerCompiler;
 import com.kameleoon.destination.model.issue.Issue;
@@ -11,6 +15,7 @@ import com.kameleoon.destination.model.mapping.MappingCompilation;
 import com.kameleoon.destination.model.mapping.MappingCompiler;
 import com.kameleoon.destination.model.mapping.Resolution;
 import com.kameleoon.destination.model.schema.Checked;
+import com.kameleoon.destination.model.schema.PayloadSchema;
 import com.kameleoon.destination.model.spec.Dialect;
 import java.util.List;
 
@@ -24,12 +29,15 @@ final class OurEngine {
     JsonNode event = question.path("event");
     return switch (question.path("kind").textValue()) {
       case "mapping" -> mapped(question.path("mapping"), event);
-      case "trigger" -> triggered(question.path("text").textValue(), event);
+      case "trigger" -> triggered(question.path("text").textValue(), question.path("events"));
+      case "matcher" -> matched(question.path("matcher"), event);
+      case "transformers" -> transformed(question.path("transformers"), event);
+      case "fields" ->
+          checked(OurFields.schema(question.path("fields")), value(question.path("payload")));
       case "payload" ->
           checked(
-              Action.ofWireName(question.path("action").textValue()).orElseThrow(),
-              question.path("mapping"),
-              event);
+              Action.ofWireName(question.path("action").textValue()).orElseThrow().schema(),
+              mapped(question.path("mapping"), event));
       default -> throw new IllegalArgumentException("no such question: " + question);
     };
   }
@@ -46,20 +54,39 @@ final class OurEngine {
     };
   }
 
-  private static JsonNode triggered(String text, JsonNode event) {
-    return switch (TriggerCompiler.compile("subscribe", text, Dialect.COMPAT)) {
-      case TriggerCompilation.Refused refused -> JSON.objectNode().put("matches", false);
+  private static JsonNode triggered(String text, JsonNode events) {
+    ObjectNode answer = JSON.objectNode();
+    var matches = answer.putArray("matches");
+    switch (TriggerCompiler.compile("subscribe", text, Dialect.COMPAT)) {
+      case TriggerCompilation.Refused refused -> events.forEach(_ -> matches.add(false));
       case TriggerCompilation.Compiled(var matcher, var warnings) ->
-          JSON.objectNode().put("matches", matcher.matches(event));
-    };
+          events.forEach(event -> matches.add(matcher.matches(event)));
+    }
+    return answer;
   }
 
-  private static JsonNode checked(Action action, JsonNode mapping, JsonNode event) {
-    JsonNode mapped = mapped(mapping, event);
+  private static JsonNode matched(JsonNode matcher, JsonNode event) {
+    try {
+      return JSON.objectNode().put("matches", SegmentMatcher.of(matcher).matches(event));
+    } catch (EvaluationFailure failure) {
+      return errors(failure.messages());
+    }
+  }
+
+  private static JsonNode transformed(JsonNode transformers, JsonNode event) {
+    try {
+      return value(
+          SegmentTransformers.of(transformers).apply(event).orElseGet(NullNode::getInstance));
+    } catch (EvaluationFailure failure) {
+      return errors(failure.messages());
+    }
+  }
+
+  private static JsonNode checked(PayloadSchema schema, JsonNode mapped) {
     if (mapped.has("errors")) {
       return mapped;
     }
-    return switch (action.schema().check(mapped.path("value"))) {
+    return switch (schema.check(mapped.path("value"))) {
       case Checked.Valid(ObjectNode payload) -> value(payload);
       case Checked.Invalid(List<String> messages) -> errors(messages);
     };

@@ -3,7 +3,7 @@ package com.kameleoon.destination.system.differential;
 import java.util.StringJoiner;
 
 /// Makes texts of triggers: what people write, what they get wrong, and now and then rubbish.
-record TriggerDraw(Draw draw, EventDraw events) {
+record TriggerDraw(Draw draw, WordDraw words) {
   String text() {
     if (draw.oneIn(12)) {
       return spoilt(conditions(2));
@@ -60,7 +60,7 @@ record TriggerDraw(Draw draw, EventDraw events) {
     return switch (draw.below(6)) {
       case 0 -> draw.of("5", "10", "-3", "0.5", "1e3", "+2", "1.");
       case 1 -> draw.of("track", "pro", "'track'", "true", "null");
-      default -> "\"" + events.word().replace("\"", "").replace("\n", " ") + "\"";
+      default -> "\"" + words.text().replace("\"", "") + "\"";
     };
   }
 

@@ -1,0 +1,31 @@
+package com.kameleoon.destination.system.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// The differences that are meant, each with its reason.
+enum Deliberate {
+  /// LiquidJS counts what it thinks a template costs, this engine what a mapping makes; both end
+  /// the evaluation, each in its own words.
+  OUTPUT_BOUND {
+    @Override
+    boolean explains(JsonNode theirs, JsonNode ours) {
+      return message(theirs).startsWith("memory alloc limit exceeded")
+          && message(ours).startsWith("The mapping makes more than");
+    }
+  };
+
+  abstract boolean explains(JsonNode theirs, JsonNode ours);
+
+  static boolean explain(JsonNode theirs, JsonNode ours) {
+    for (Deliberate difference : values()) {
+      if (difference.explains(theirs, ours)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String message(JsonNode answer) {
+    return answer.path("errors").path(0).asText();
+  }
+}
