@@ -9,7 +9,9 @@ import com.kameleoon.destination.goal.TestDatabase;
 import com.kameleoon.destination.goal.TestService;
 import com.kameleoon.destination.model.wire.GoalConvention;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class ShadowTest {
         Items.JSON.readValue(
             live.replace("\"mode\":\"Live\"", "\"mode\":\"Shadow\""),
             com.kameleoon.destination.model.wire.GoalSettings.class));
+    Awaitility.await("the edited file is in use")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> service.get("/v1/shadow").path("on").asBoolean());
   }
 
   @AfterAll
