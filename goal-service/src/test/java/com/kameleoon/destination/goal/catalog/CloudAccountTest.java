@@ -112,9 +112,10 @@ class CloudAccountTest {
             "SegmentIO track \u2013 Lost");
     long anew = accountGoal("SegmentIO track \u2013 Lost");
     assertThat(anew).isNotEqualTo(lost);
+    // Conversions keep their order within a goal; one that waits for its goal holds nobody else up.
     assertThat(suite.account.events().distinct())
         .extracting(event -> event.get("goalId"))
-        .containsExactly("" + kept, "" + lost, "" + kept, "" + anew, "" + kept);
+        .containsExactlyInAnyOrder("" + kept, "" + lost, "" + kept, "" + anew, "" + kept);
     assertThat(suite.first().get("/v1/goals").toString()).contains("Kept for Good");
   }
 
