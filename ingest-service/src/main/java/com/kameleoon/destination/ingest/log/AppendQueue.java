@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// Callers that wait for a writer, bounded by events and by bytes.
 ///
@@ -15,14 +16,22 @@ final class AppendQueue {
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Append> waiting = new ArrayDeque<>();
   private final LogSettings settings;
+  private final LongSupplier nanos;
   private int events;
   private long bytes;
   private int writing;
-  private long pausedUntil = System.nanoTime();
+  private long pausedUntil;
   private boolean closed;
 
   AppendQueue(LogSettings settings) {
+    this(settings, System::nanoTime);
+  }
+
+  /// @param nanos as [System#nanoTime()]
+  AppendQueue(LogSettings settings, LongSupplier nanos) {
     this.settings = settings;
+    this.nanos = nanos;
+    this.pausedUntil = nanos.getAsLong();
   }
 
   /// False when it is full or closed. An empty queue takes even what is larger than its bounds.
@@ -53,15 +62,15 @@ final class AppendQueue {
     lock.lock();
     try {
       while (!mayTake()) {
-        long pause = pausedUntil - System.nanoTime();
-        if (writing == 0 && !waiting.isEmpty() && pause > 0) {
-          changed.awaitNanos(pause);
+        if (writing == 0 && !waiting.isEmpty()) {
+          // The pause may have ended since it was looked at. Nobody signals its end.
+          changed.awaitNanos(Math.max(1, pausedUntil - nanos.getAsLong()));
         } else {
           changed.await();
         }
       }
       writing++;
-      pausedUntil = System.nanoTime() + settings.commitInterval().toNanos();
+      pausedUntil = nanos.getAsLong() + settings.commitInterval().toNanos();
       List<Append> group = remove(settings.groupEvents(), settings.groupBytes());
       if (isFull()) {
         changed.signal();
@@ -103,7 +112,7 @@ final class AppendQueue {
   }
 
   private boolean mayTake() {
-    boolean nextInTurn = writing == 0 && !waiting.isEmpty() && System.nanoTime() - pausedUntil >= 0;
+    boolean nextInTurn = writing == 0 && !waiting.isEmpty() && nanos.getAsLong() - pausedUntil >= 0;
     return closed || nextInTurn || isFull();
   }
 

@@ -1,12 +1,11 @@
 package com.kameleoon.destination.ingest.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AppendQueueTest {
@@ -18,17 +17,32 @@ class AppendQueueTest {
 
   @Test
   void aGroupGathersWhileAnotherOneIsWritten() throws Exception {
-    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-      offer("a");
-      assertThat(queue.takeGroup()).hasSize(1);
-      Future<List<Append>> next = writers.submit(queue::takeGroup);
-      offer("b");
-      offer("c");
+    offer("a");
+    assertThat(queue.takeGroup()).hasSize(1);
+    offer("b");
+    offer("c");
 
-      queue.written();
+    queue.written();
 
-      assertThat(next.get()).hasSize(2);
-    }
+    assertThat(queue.takeGroup()).hasSize(2);
+  }
+
+  @Test
+  void whatWaitsIsTakenAlthoughThePauseEndsBetweenTwoLooksAtTheClock() {
+    AtomicLong time = new AtomicLong();
+    LogSettings paused =
+        new LogSettings(2, Duration.ZERO, 3, 1 << 20, 5, 1 << 20, Duration.ofNanos(20));
+    AppendQueue pausing = new AppendQueue(paused, () -> time.addAndGet(15));
+    assertThat(pausing.offer(append("a"))).isTrue();
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          assertThat(pausing.takeGroup()).hasSize(1);
+          pausing.written();
+          assertThat(pausing.offer(append("b"))).isTrue();
+          assertThat(pausing.takeGroup()).hasSize(1);
+        });
   }
 
   @Test
