@@ -1,6 +1,9 @@
 package com.kameleoon.destination.model.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.kameleoon.destination.model.ecma.Budget;
 import com.kameleoon.destination.model.ecma.EcmaJson;
@@ -26,6 +29,28 @@ final class JsonTerm {
   }
 
   private static JsonNode decoded(JsonNode value) {
-    return value.isTextual() ? EcmaJson.parse(value.textValue()).orElse(value) : value;
+    return value.isTextual()
+        ? EcmaJson.parse(value.textValue()).map(JsonTerm::finite).orElse(value)
+        : value;
+  }
+
+  /// Nothing infinite: a number beyond a double's range travels as null, as JSON has no other form
+  /// for it.
+  private static JsonNode finite(JsonNode value) {
+    switch (value) {
+      case ObjectNode object ->
+          object.properties().forEach(field -> field.setValue(finite(field.getValue())));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, finite(array.get(i)));
+        }
+      }
+      default -> {
+        return value.isNumber() && !Double.isFinite(value.doubleValue())
+            ? NullNode.instance
+            : value;
+      }
+    }
+    return value;
   }
 }
