@@ -2,6 +2,7 @@ package com.kameleoon.destination.ingest.console;
 
 import com.kameleoon.destination.ingest.explain.Explainer;
 import com.kameleoon.destination.ingest.query.EventPage;
+import com.kameleoon.destination.ingest.query.EventPlace;
 import com.kameleoon.destination.ingest.query.EventQuery;
 import com.kameleoon.destination.ingest.query.EventSearch;
 import com.kameleoon.destination.ingest.query.EventStatus;
@@ -18,8 +19,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class EventsController {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     FIELDS.forEach(field -> fields.put(field, text(asked, field).strip()));
-    EventPage page = events.find(query(fields, time(text(asked, "before"))));
+    EventPage page = events.find(query(fields, EventPlace.parse(text(asked, "before"))));
     return pages.show(
         "events",
         Map.of(
@@ -92,7 +91,7 @@ final class EventsController {
         + " refused at the door, or not sent at all.";
   }
 
-  private EventQuery query(Map<String, String> fields, Optional<Instant> before) {
+  private EventQuery query(Map<String, String> fields, Optional<EventPlace> before) {
     return new EventQuery(
         fields.get("type"),
         fields.get("name"),
@@ -102,7 +101,7 @@ final class EventsController {
         fields.get("mapping"),
         fields.get("door"),
         null,
-        before.orElseGet(events::now),
+        before.orElseGet(events::start),
         PAGE);
   }
 
@@ -115,26 +114,17 @@ final class EventsController {
 
   /// The address of the next page; empty where the log ends.
   private static String more(Map<String, String> fields, EventPage page) {
-    Instant next = page.next();
+    String next = page.next();
     if (next == null) {
       return "";
     }
-    StringBuilder address =
-        new StringBuilder("/console/events?before=" + Format.url(next.toString()));
+    StringBuilder address = new StringBuilder("/console/events?before=" + Format.url(next));
     fields.forEach((name, value) -> {
       if (!value.isEmpty()) {
         address.append('&').append(name).append('=').append(Format.url(value));
       }
     });
     return address.toString();
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return text.isBlank() ? Optional.empty() : Optional.of(Instant.parse(text.strip()));
-    } catch (DateTimeParseException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private static String text(HttpParameters asked, String name) {

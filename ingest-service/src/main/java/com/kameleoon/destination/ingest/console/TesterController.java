@@ -111,7 +111,7 @@ final class TesterController {
   }
 
   private List<EventRecord> recent() {
-    return events.find(EventQuery.newest(events.now(), RECENT)).events();
+    return events.find(EventQuery.newest(events.start(), RECENT)).events();
   }
 
   private HttpResponse<String> show(HttpRequest<?> request, TesterView view) {

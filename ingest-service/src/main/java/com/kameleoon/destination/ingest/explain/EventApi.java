@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.explain;
 import com.kameleoon.destination.ingest.access.ApiProblemException;
 import com.kameleoon.destination.ingest.access.Problem;
 import com.kameleoon.destination.ingest.query.EventPage;
+import com.kameleoon.destination.ingest.query.EventPlace;
 import com.kameleoon.destination.ingest.query.EventQuery;
 import com.kameleoon.destination.ingest.query.EventSearch;
 import com.kameleoon.destination.ingest.query.EventStatus;
@@ -45,7 +46,7 @@ final class EventApi {
   ///
   /// @param user userId or anonymousId, exact
   /// @param status DELIVERED, PENDING, FILTERED or DISCARDED
-  /// @param before newest first from here; now unless given
+  /// @param before newest first from here, a moment or what `next` said; now unless given
   /// @param limit 50 unless given, at most 500
   @Introspected
   record Asked(
@@ -57,9 +58,9 @@ final class EventApi {
       @Nullable @QueryValue String mapping,
       @Nullable @QueryValue String door,
       @Nullable @QueryValue Instant since,
-      @Nullable @QueryValue Instant before,
+      @Nullable @QueryValue String before,
       @Nullable @QueryValue Integer limit) {
-    EventQuery query(Instant now) {
+    EventQuery query(EventPlace start) {
       return new EventQuery(
           type,
           name,
@@ -69,8 +70,15 @@ final class EventApi {
           mapping,
           door,
           since,
-          before == null ? now : before,
+          before == null ? start : place(before),
           limit == null ? 50 : limit);
+    }
+
+    private static EventPlace place(String text) {
+      return EventPlace.parse(text)
+          .orElseThrow(() ->
+              ApiProblemException.invalid(
+                  "before", "`before` must be a moment like 2026-11-23T19:00:00Z, or a `next`."));
     }
   }
 
@@ -78,7 +86,7 @@ final class EventApi {
   @Operation(summary = "Searches events, the newest first")
   @ApiResponse(responseCode = "200", description = "Events, and how far back was searched")
   EventPage search(@RequestBean Asked asked) {
-    EventPage page = events.find(asked.query(events.now()));
+    EventPage page = events.find(asked.query(events.start()));
     return new EventPage(
         page.events().stream().map(masking::mask).toList(), page.searchedBackTo(), page.next());
   }

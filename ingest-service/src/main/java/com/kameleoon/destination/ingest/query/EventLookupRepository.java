@@ -35,14 +35,20 @@ final class EventLookupRepository {
       COLUMNS
           + """
 
-          where e.day between ? and ? and e.received_at >= ? and e.received_at < ?
+          where e.day between ? and ? and e.received_at >= ? and e.received_at <= ?
+            and (e.received_at, e.id) < (?, ?)
             and ((hashtextextended(e.user_id, 0) = hashtextextended(?, 0) and e.user_id = ?)
               or (hashtextextended(e.anonymous_id, 0) = hashtextextended(?, 0)
                   and e.anonymous_id = ?))\
           """;
 
   private static final String BY_TIME =
-      COLUMNS + "\nwhere e.day between ? and ? and e.received_at >= ? and e.received_at < ?";
+      COLUMNS
+          + """
+
+          where e.day between ? and ? and e.received_at >= ? and e.received_at <= ?
+            and (e.received_at, e.id) < (?, ?)\
+          """;
 
   private static final String OLDEST_DAY =
       """
@@ -62,8 +68,10 @@ final class EventLookupRepository {
   }
 
   /// The newest of a slice of time, with everything that one table can tell.
-  List<StoredEvent> slice(EventQuery query, Instant from, Instant to, int limit) {
-    List<@Nullable Object> values = new ArrayList<>(List.of(day(from, -1), day(to, 1), from, to));
+  List<StoredEvent> slice(EventQuery query, Instant from, EventPlace to, int limit) {
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(day(from, -1), day(to.time(), 1), from, to.time(), to.time(), to.id()));
     StringBuilder sql = new StringBuilder(query.user() == null ? BY_TIME : BY_USER);
     if (query.user() != null) {
       values.addAll(List.of(query.user(), query.user(), query.user(), query.user()));
@@ -72,6 +80,7 @@ final class EventLookupRepository {
     equal(sql, values, "e.name", query.name());
     equal(sql, values, "e.door", query.door());
     verdict(sql, query);
+    reason(sql, values, query.reason());
     sql.append("\norder by e.received_at desc, e.id desc limit ").append(limit);
     return store.query(sql.toString(), StoredEvent::read, values.toArray());
   }
@@ -106,6 +115,22 @@ final class EventLookupRepository {
                   and o.outcome = 'DISCARDED'))\
               """;
         });
+  }
+
+  private static void reason(
+      StringBuilder sql, List<@Nullable Object> values, @Nullable String reason) {
+    if (reason != null) {
+      sql.append(
+          """
+
+          and (e.reason = ? or e.verdict = 'DELIVERIES' and exists (
+            select from ingest.delivery_outcome o
+            where o.day = e.day and o.message_key = e.message_key
+              and o.outcome = 'DISCARDED' and o.reason = ?))\
+          """);
+      values.add(reason);
+      values.add(reason);
+    }
   }
 
   private static void equal(

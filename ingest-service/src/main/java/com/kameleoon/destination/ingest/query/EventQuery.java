@@ -17,7 +17,7 @@ public record EventQuery(
     @Nullable String mapping,
     @Nullable String door,
     @Nullable Instant since,
-    Instant before,
+    EventPlace before,
     int limit) {
   public static final int MOST = 500;
 
@@ -32,7 +32,7 @@ public record EventQuery(
   }
 
   /// The newest events, whatever they are.
-  public static EventQuery newest(Instant before, int limit) {
+  public static EventQuery newest(EventPlace before, int limit) {
     return new EventQuery(null, null, null, null, null, null, null, null, before, limit);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 @Singleton
 public final class EventSearch {
   private static final Duration FIRST_SLICE = Duration.ofSeconds(30);
+  private static final Duration FIRST_SLICE_OF_A_USER = Duration.ofHours(3);
   private static final int GROWTH = 8;
   private static final long ENOUGH_NANOS = Duration.ofMillis(1500).toNanos();
 
@@ -38,23 +39,23 @@ public final class EventSearch {
 
   public EventPage find(EventQuery query) {
     Instant end = earliest(query);
-    Instant to = query.before();
-    Duration slice = query.user() == null ? FIRST_SLICE : Duration.between(end, to);
+    EventPlace to = query.before();
+    Duration slice = query.user() == null ? FIRST_SLICE : FIRST_SLICE_OF_A_USER;
     List<EventRecord> found = new ArrayList<>();
     long started = System.nanoTime();
-    while (to.isAfter(end) && System.nanoTime() - started < ENOUGH_NANOS) {
-      Instant from = max(end, to.minus(slice));
+    while (to.time().isAfter(end) && System.nanoTime() - started < ENOUGH_NANOS) {
+      Instant from = max(end, to.time().minus(slice));
       int missing = query.limit() - found.size();
       List<StoredEvent> page = events.slice(query, from, to, missing);
       outcomes.join(page).stream().filter(query::admits).forEach(found::add);
       boolean cut = page.size() == missing;
-      to = cut ? page.getLast().record().receivedAt() : from;
+      to = cut ? EventPlace.of(page.getLast().record()) : EventPlace.at(from);
       if (found.size() >= query.limit()) {
         break;
       }
       slice = cut ? slice : slice.multipliedBy(GROWTH);
     }
-    return new EventPage(found, to, to.isAfter(end) ? to : null);
+    return new EventPage(found, to.time(), to.time().isAfter(end) ? to.toString() : null);
   }
 
   private Instant earliest(EventQuery query) {
@@ -71,6 +72,11 @@ public final class EventSearch {
   /// Now, and a little, because replicas' clocks differ.
   public Instant now() {
     return clock.instant().plusSeconds(5);
+  }
+
+  /// Before the newest event.
+  public EventPlace start() {
+    return EventPlace.at(now());
   }
 
   private static Instant max(Instant a, Instant b) {

@@ -5,18 +5,19 @@ import com.kameleoon.destination.ingest.destination.Draft;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import com.kameleoon.destination.ingest.explain.DryRun;
 import com.kameleoon.destination.ingest.query.EventPage;
+import com.kameleoon.destination.ingest.query.EventPlace;
 import com.kameleoon.destination.ingest.query.EventQuery;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import com.kameleoon.destination.ingest.query.EventSearch;
 import com.kameleoon.destination.ingest.query.Masking;
 import com.kameleoon.destination.model.issue.Issue;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Compares what the running destination and another configuration make of the last real events.
 @Singleton
@@ -112,16 +113,12 @@ public final class WhatIfRun {
 
   private List<EventRecord> newest(int last) {
     List<EventRecord> newest = new ArrayList<>();
-    Instant before = events.now();
-    while (newest.size() < last) {
+    Optional<EventPlace> before = Optional.of(events.start());
+    while (before.isPresent() && newest.size() < last) {
       int missing = Math.min(EventQuery.MOST, last - newest.size());
-      EventPage page = events.find(EventQuery.newest(before, missing));
+      EventPage page = events.find(EventQuery.newest(before.get(), missing));
       newest.addAll(page.events());
-      Instant next = page.next();
-      if (next == null) {
-        break;
-      }
-      before = next;
+      before = Optional.ofNullable(page.next()).flatMap(EventPlace::parse);
     }
     return newest;
   }

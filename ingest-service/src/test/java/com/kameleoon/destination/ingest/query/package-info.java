@@ -1,0 +1,4 @@
+@NullMarked
+package com.kameleoon.destination.ingest.query;
+
+import org.jspecify.annotations.NullMarked;
