@@ -31,19 +31,16 @@ record ReplaySelect(String sql, List<@Nullable Object> values) {
       """
 
       and (e.verdict = 'DISCARDED' or e.verdict = 'DELIVERIES' and exists (
-        select from ingest.delivery_outcome o,
-          json_array_elements(convert_from(e.deliveries, 'UTF8')::json) as d (made)
-        where o.day = e.day and o.delivery_id = (d.made ->> 'id')::uuid
-          and o.outcome = 'DISCARDED'))\
+        select from ingest.delivery_outcome o
+        where o.day = e.day and o.message_key = e.message_key and o.outcome = 'DISCARDED'))\
       """;
 
   private static final String FOR_REASON =
       """
 
       and (e.reason = ? or e.verdict = 'DELIVERIES' and exists (
-        select from ingest.delivery_outcome o,
-          json_array_elements(convert_from(e.deliveries, 'UTF8')::json) as d (made)
-        where o.day = e.day and o.delivery_id = (d.made ->> 'id')::uuid
+        select from ingest.delivery_outcome o
+        where o.day = e.day and o.message_key = e.message_key
           and o.outcome = 'DISCARDED' and o.reason = ?))\
       """;
 

@@ -39,10 +39,13 @@ final class CountRepository {
   private static final List<String> CLEAR =
       List.of(
           "delete from ingest.report_minute where minute >= ? and minute < ?",
+          "delete from ingest.report_minute_total where minute >= ? and minute < ?",
           "delete from ingest.report_latency where minute >= ? and minute < ?",
           "delete from ingest.report_unsettled where minute >= ? and minute < ?");
 
-  // One pass over the events of the minutes; names beyond the most frequent share one row.
+  // One pass over the events of the minutes; names beyond the most frequent share one row. Each end
+  // is looked up by its key (limit 1): the planner takes an array of JSON for a hundred deliveries,
+  // and would rather read the ends of all days.
   private static final String COUNT =
       """
       with e as materialized (
@@ -64,7 +67,9 @@ final class CountRepository {
           left join lateral json_to_recordset(
             case when e.verdict = 'DELIVERIES' and length(e.deliveries) > 0
               then convert_from(e.deliveries, 'UTF8')::json end) as d (id uuid, mapping text) on true
-          left join ingest.delivery_outcome o on o.day = e.day and o.delivery_id = d.id
+          left join lateral (
+            select * from ingest.delivery_outcome o where o.day = e.day and o.delivery_id = d.id
+            limit 1) as o on true
       ), latency as (
         insert into ingest.report_latency (minute, step, n)
         select minute,
@@ -88,10 +93,18 @@ final class CountRepository {
       from one where outcome is distinct from 'REPLAYED' group by 1, 2, 3, 4, 5, 6, 7, 8\
       """;
 
+  private static final String TOTAL =
+      """
+      insert into ingest.report_minute_total
+        (minute, door, type, mapping, outcome, reason, by_name, n)
+      select minute, door, type, mapping, outcome, reason, by_name, sum(n)
+      from ingest.report_minute where minute >= ? and minute < ? group by 1, 2, 3, 4, 5, 6, 7\
+      """;
+
   private static final String NOTE_UNSETTLED =
       """
       insert into ingest.report_unsettled (minute, counted_at)
-      select distinct minute, ?::timestamptz from ingest.report_minute
+      select distinct minute, ?::timestamptz from ingest.report_minute_total
       where minute >= ? and minute < ? and outcome = 'PENDING'\
       """;
 
@@ -111,12 +124,31 @@ final class CountRepository {
             by_name, sum(n)
           from ingest.report_minute where minute >= ? and minute < ?
           group by 1, 2, 3, 4, 5, 6, 7, 8\
+          """,
+          "delete from ingest.report_hour_total where hour >= ? and hour < ?",
+          """
+          insert into ingest.report_hour_total
+            (hour, door, type, mapping, outcome, reason, by_name, n)
+          select date_trunc('hour', minute, 'UTC'), door, type, mapping, outcome, reason, by_name,
+            sum(n)
+          from ingest.report_minute_total where minute >= ? and minute < ?
+          group by 1, 2, 3, 4, 5, 6, 7\
+          """,
+          "delete from ingest.report_latency_hour where hour >= ? and hour < ?",
+          """
+          insert into ingest.report_latency_hour (hour, step, n)
+          select date_trunc('hour', minute, 'UTC'), step, sum(n)
+          from ingest.report_latency where minute >= ? and minute < ? group by 1, 2\
           """);
 
   private static final List<String> FORGET =
       List.of(
           "delete from ingest.report_minute where minute < ?",
+          "delete from ingest.report_minute_total where minute < ?",
+          "delete from ingest.report_hour where hour < ?",
+          "delete from ingest.report_hour_total where hour < ?",
           "delete from ingest.report_latency where minute < ?",
+          "delete from ingest.report_latency_hour where hour < ?",
           "delete from ingest.report_unsettled where minute < ?",
           "delete from ingest.delivery_attempt where at < ?");
 
@@ -157,6 +189,7 @@ final class CountRepository {
       statements.update(clear, from, to);
     }
     statements.update(COUNT, day(from, -1), day(to, 1), from, to);
+    statements.update(TOTAL, from, to);
     statements.update(NOTE_UNSETTLED, now, from, to);
     Instant hour = from.truncatedTo(ChronoUnit.HOURS);
     Instant end = to.minusMillis(1).truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
@@ -174,7 +207,6 @@ final class CountRepository {
 
   void forget(Instant before) {
     FORGET.forEach(statement -> store.update(statement, before));
-    store.update("delete from ingest.report_hour where hour < ?", before);
   }
 
   /// For replays and others who change what became of old events.

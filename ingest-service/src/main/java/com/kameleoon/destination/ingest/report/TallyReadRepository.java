@@ -24,8 +24,7 @@ final class TallyReadRepository {
   private static final String LATENCY =
       """
       with steps as (
-        select step, sum(n) as n from ingest.report_latency
-        where minute >= ? and minute < ? group by step
+        select step, sum(n) as n from ingest.%s where %s >= ? and %2$s < ? group by step
       ), running as (
         select step, sum(n) over (order by step) as below, sum(n) over () as all_of_them from steps
       )
@@ -49,6 +48,7 @@ final class TallyReadRepository {
             .formatted(time(query), seconds, seconds);
     return ask(
         query,
+        table(query, false),
         "select " + slice + " as at, " + SUMS,
         "group by 1 order by 1",
         row -> new Slice(row.time("at"), totals(row)));
@@ -57,6 +57,7 @@ final class TallyReadRepository {
   List<Group> groups(ReportQuery query, Grouping by) {
     return ask(
         query,
+        table(query, by == Grouping.NAME),
         "select " + by.column() + " as key, " + SUMS,
         "group by 1 order by sum(n) desc, 1 limit 100",
         row -> new Group(row.text("key"), totals(row)));
@@ -65,6 +66,7 @@ final class TallyReadRepository {
   List<Reason> reasons(ReportQuery query) {
     return ask(
         query,
+        table(query, false),
         "select outcome, reason, by_name, sum(n)::bigint as n",
         "and outcome in ('FILTERED', 'DISCARDED') group by 1, 2, 3 order by n desc limit 100",
         row ->
@@ -73,9 +75,10 @@ final class TallyReadRepository {
   }
 
   Latency latency(ReportQuery query) {
+    String table = query.isByMinute() ? "report_latency" : "report_latency_hour";
     return store
         .find(
-            LATENCY,
+            LATENCY.formatted(table, time(query)),
             row ->
                 row.number("steps") == 0
                     ? Latency.NONE
@@ -95,12 +98,13 @@ final class TallyReadRepository {
   }
 
   private <T> List<T> ask(
-      ReportQuery query, String select, String rest, ConsoleStore.Reader<T> reader) {
+      ReportQuery query, String table, String select, String rest, ConsoleStore.Reader<T> reader) {
     String time = time(query);
     List<@Nullable Object> values = new ArrayList<>(List.of(query.from(), query.to()));
     StringBuilder sql =
         new StringBuilder(select)
-            .append(query.isByMinute() ? " from ingest.report_minute" : " from ingest.report_hour")
+            .append(" from ingest.")
+            .append(table)
             .append(" where %s >= ? and %s < ? ".formatted(time, time));
     equal(sql, values, "type", query.type());
     equal(sql, values, "name", query.name());
@@ -115,6 +119,12 @@ final class TallyReadRepository {
       sql.append("and ").append(column).append(" = ? ");
       values.add(value);
     }
+  }
+
+  /// With the events' names only where somebody wants to know them.
+  private static String table(ReportQuery query, boolean byName) {
+    String table = query.isByMinute() ? "report_minute" : "report_hour";
+    return byName || query.name() != null ? table : table + "_total";
   }
 
   private static String time(ReportQuery query) {
