@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.kameleoon.destination.ingest.http.Doors;
+import com.kameleoon.destination.ingest.log.IngestDatabase;
 import com.kameleoon.destination.ingest.report.Counting;
 import com.kameleoon.destination.ingest.store.ConsoleStore;
 import com.sun.net.httpserver.HttpExchange;
@@ -33,7 +34,9 @@ public final class RunningConsole implements AutoCloseable {
 
   private final HttpServer targets;
   private final Path files;
+  private final Map<String, Object> properties;
   private final Doors doors;
+  private final boolean isFirst;
   private volatile boolean down;
   private volatile String refused = "";
 
@@ -53,8 +56,24 @@ public final class RunningConsole implements AutoCloseable {
     all.put("kameleoon.console.token-file", files.resolve("console-token").toString());
     all.put("kameleoon.goal-service-url", url);
     all.put("kameleoon.remotedata-service-url", url);
+    all.put("datasources.default.url", IngestDatabase.createEmpty().url());
     all.putAll(properties);
+    this.properties = Map.copyOf(all);
+    isFirst = true;
     doors = Doors.open(all);
+  }
+
+  private RunningConsole(RunningConsole first) {
+    targets = first.targets;
+    files = first.files;
+    properties = first.properties;
+    isFirst = false;
+    doors = Doors.open(properties);
+  }
+
+  /// Another one over the same database, files and targets; close it first.
+  public RunningConsole replica() {
+    return new RunningConsole(this);
   }
 
   /// @param spec more of the resource's spec, indented by two
@@ -158,7 +177,9 @@ public final class RunningConsole implements AutoCloseable {
   @Override
   public void close() {
     doors.close();
-    targets.stop(0);
+    if (isFirst) {
+      targets.stop(0);
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {

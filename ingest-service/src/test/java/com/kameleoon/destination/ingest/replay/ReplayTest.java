@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.ingest.console.RunningConsole;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,13 +130,49 @@ class ReplayTest {
     assertThat(cancelled.path("total").asInt()).isEqualTo(2);
   }
 
+  @Test
+  void twoReplaysOverTheSameEventsOnTwoReplicasSendEachOnce() {
+    // Given
+    for (int i = 0; i < 30; i++) {
+      console.track("more-" + i, "nobody", "Many", "{}");
+    }
+    console.settle();
+    console.targetsRefuse("");
+
+    // When two begin at once, and the replica that is at it may be either
+    try (RunningConsole second = console.replica()) {
+      String asked = "{\"selection\":{\"name\":\"Many\"},\"rate\":10}";
+      List<JsonNode> begun =
+          Stream.of(console, second, second)
+              .map(replica -> RunningConsole.json(replica.post("/api/v1/replays", asked)))
+              .toList();
+      List<JsonNode> ended = begun.stream().map(one -> end(one.path("id").asLong())).toList();
+
+      // Then
+      assertThat(ended.stream().mapToInt(one -> one.path("results").path("SENT").asInt()).sum())
+          .as("%s", ended)
+          .isEqualTo(30);
+      assertThat(ended).allMatch(one -> one.path("total").asInt() == 30);
+    }
+    console.settle();
+    assertThat(identity().path("delivered").asInt()).isEqualTo(31);
+    assertThat(identity().path("received").asInt()).isEqualTo(34);
+    assertThat(console.get("/api/v1/events?name=Many&limit=50").path("events"))
+        .hasSize(30)
+        .allMatch(event -> event.path("status").asText().equals("DELIVERED"));
+  }
+
   private JsonNode begin(String asked) {
     JsonNode begun = RunningConsole.json(console.post("/api/v1/replays", asked));
     assertThat(begun.path("id").asLong()).as("%s", begun).isPositive();
+    return end(begun.path("id").asLong());
+  }
+
+  private JsonNode end(long id) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> console.get("/api/v1/replays/" + begun.path("id").asLong()),
+            () -> console.get("/api/v1/replays/" + id),
             replay -> replay.path("state").asText().equals("DONE"));
   }
 
