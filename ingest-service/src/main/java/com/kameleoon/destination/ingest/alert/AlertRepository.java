@@ -30,7 +30,10 @@ final class AlertRepository {
         recent_changes = excluded.recent_changes, looked_at = excluded.looked_at\
       """;
 
-  private static final String KEEP_ONLY = "delete from ingest.alert_state where not name = any (?)";
+  // Not at once: while a new resource is rolled out, replicas disagree about which alerts there
+  // are.
+  private static final String KEEP_ONLY =
+      "delete from ingest.alert_state where not name = any (?) and looked_at < ?";
 
   private static final String ADD_MESSAGE =
       """
@@ -86,8 +89,10 @@ final class AlertRepository {
         state.lookedAt());
   }
 
-  static void keepOnly(ConsoleStore.Statements statements, List<String> names) throws SQLException {
-    statements.update(KEEP_ONLY, names);
+  /// Forgets the others that nobody has looked at since then.
+  static void keepOnly(ConsoleStore.Statements statements, List<String> names, Instant since)
+      throws SQLException {
+    statements.update(KEEP_ONLY, names, since);
   }
 
   static void add(

@@ -8,6 +8,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Alerts {
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
+  private static final Duration ROLL_OUT = Duration.ofMinutes(10);
 
   private final DestinationRegistry destinations;
   private final AlertFigures figures;
@@ -68,7 +71,8 @@ public final class Alerts {
         AlertState before = known.getOrDefault(alert.name(), AlertState.fresh(alert.name(), now));
         look(statements, alert, before, now);
       }
-      AlertRepository.keepOnly(statements, specs().stream().map(AlertSpec::name).toList());
+      AlertRepository.keepOnly(
+          statements, specs().stream().map(AlertSpec::name).toList(), now.minus(ROLL_OUT));
       return true;
     });
   }

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.ingest.console.RunningConsole;
-import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import com.kameleoon.destination.ingest.store.ConsoleStore;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,39 +19,25 @@ import org.junit.jupiter.api.Test;
 
 /// From a wrong figure to a message in somebody's hands, and back.
 class AlertsTest {
-  private final List<String> posted = new CopyOnWriteArrayList<>();
-  private final List<String> mailed = new CopyOnWriteArrayList<>();
-  private HttpServer webhook;
-  private ServerSocket smtp;
+  private static final Map<String, Object> QUICK =
+      Map.of(
+          "kameleoon.alerts.fire-after", "1s",
+          "kameleoon.alerts.resolve-after", "1s",
+          "kameleoon.alerts.interval", "300ms");
+
+  private final Receivers receivers = new Receivers();
+  private final List<String> posted = receivers.posted;
   private RunningConsole console;
 
   @BeforeEach
-  void start() throws IOException {
-    webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    webhook.createContext(
-        "/hook",
-        exchange -> {
-          posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    webhook.start();
-    smtp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::takeMails);
-    console =
-        RunningConsole.start(
-            spec(),
-            Map.of(
-                "kameleoon.alerts.fire-after", "1s",
-                "kameleoon.alerts.resolve-after", "1s",
-                "kameleoon.alerts.interval", "300ms"));
+  void start() {
+    console = RunningConsole.start(receivers.spec(Receivers.PASSWORD), QUICK);
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     console.close();
-    webhook.stop(0);
-    smtp.close();
+    receivers.close();
   }
 
   @Test
@@ -90,16 +69,102 @@ class AlertsTest {
   }
 
   @Test
-  void bringsATestToEveryReceiver() {
+  void bringsATestToEveryReceiver() throws Exception {
     assertThat(console.post("/api/v1/alerts/discards/test", "").statusCode()).isEqualTo(202);
 
+    assertThat(receivers.mail.waitForIncomingEmail(60_000, 2)).isTrue();
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> {
-          assertThat(posted).anyMatch(text -> text.contains("This is a test"));
-          assertThat(mailed).anyMatch(mail -> mail.contains("ops@shop.example"));
-        });
+        .untilAsserted(
+            () -> assertThat(posted).singleElement().asString().contains("This is a test"));
+    MimeMessage mail = receivers.mail.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("[TEST] discards");
+    assertThat(mail.getFrom()[0]).hasToString("alerts@shop.example");
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("ops@shop.example", "boss@shop.example");
+    assertThat(mail.getContent().toString())
+        .startsWith("\uD83D\uDD35 shop: discards. This is a test; nothing is wrong.");
     assertThat(console.post("/api/v1/alerts/none/test", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void triesAWebhookAgainUntilItTakesTheMessage() {
+    // Given
+    receivers.webhookAnswers = 500;
+
+    // When
+    console.post("/api/v1/alerts/discards/test", "");
+    awaitMessage("webhook", message -> message.path("problem").asText().contains("500"));
+    receivers.webhookAnswers = 204;
+    letTimePass();
+
+    // Then
+    JsonNode sent = awaitMessage("webhook", message -> message.hasNonNull("sentAt"));
+    assertThat(sent.path("tries").asInt()).isGreaterThan(1);
+    assertThat(posted).hasSizeGreaterThan(1).allMatch(posted.getFirst()::equals);
+  }
+
+  @Test
+  void givesUpAReceiverThatNeverAnswersAndSaysWhy() {
+    // Given
+    receivers.webhookAnswers = 500;
+    console.post("/api/v1/alerts/discards/test", "");
+
+    // When
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> {
+          letTimePass();
+          return posted.size() == 8;
+        });
+    awaitMessage("webhook", message -> message.path("tries").asInt() == 8);
+    letTimePass();
+
+    // Then
+    JsonNode given = awaitMessage("webhook", message -> message.hasNonNull("problem"));
+    assertThat(given.hasNonNull("sentAt")).isFalse();
+    assertThat(dueMessages()).isZero();
+  }
+
+  @Test
+  void saysWhyAMailIsNotTakenWithoutThePassword() {
+    // Given
+    console.apply(receivers.spec("not-the-password"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          console.post("/api/v1/alerts/discards/test", "");
+          return messages().toString().contains("AuthenticationFailedException");
+        });
+
+    // Then
+    assertThat(messages().toString()).doesNotContain("not-the-password", Receivers.PASSWORD);
+  }
+
+  @Test
+  void twoReplicasTellOnce() {
+    try (RunningConsole second = console.replica()) {
+      // Given
+      console.targetsRefuse("nobody");
+      console.track("lost", "nobody", "View", "{}");
+      console.settle();
+
+      // When both look, again and again
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !posted.isEmpty());
+      for (int i = 0; i < 20; i++) {
+        second.bean(Alerts.class).look();
+        console.bean(Alerts.class).look();
+        second.bean(Messages.class).sendDue();
+        console.bean(Messages.class).sendDue();
+      }
+
+      // Then
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> dueMessages() == 0);
+      assertThat(posted).singleElement().asString().contains("FIRING");
+      assertThat(receivers.mail.getReceivedMessages()).hasSize(2);
+      assertThat(second.get("/api/v1/alerts").path("deliveryHealthy").asBoolean()).isFalse();
+    }
   }
 
   @Test
@@ -108,70 +173,36 @@ class AlertsTest {
     assertThat(console.ask("/console/alerts").body()).contains("discards").doesNotContain("/hook");
   }
 
-  private String spec() {
-    return """
-      alerts:
-        - name: discards
-          metric: Discards
-          above: 0
-          window: 1h
-          receivers:
-            - webhookSecretRef: {name: chat, key: url}
-            - email:
-                to: [ops@shop.example]
-                from: alerts@shop.example
-                smtpSecretRef: {name: mail}
-    ---
-    apiVersion: v1
-    kind: Secret
-    metadata: {name: chat}
-    stringData: {url: 'http://127.0.0.1:%d/hook'}
-    ---
-    apiVersion: v1
-    kind: Secret
-    metadata: {name: mail}
-    stringData: {host: 127.0.0.1, port: '%d'}
-    """
-        .formatted(webhook.getAddress().getPort(), smtp.getLocalPort());
+  private JsonNode messages() {
+    return console.get("/api/v1/alerts").path("messages");
   }
 
-  /// As much of SMTP as a client needs.
-  private void takeMails() {
-    while (!smtp.isClosed()) {
-      try (Socket socket = smtp.accept()) {
-        talk(socket);
-      } catch (IOException closed) {
-        return;
-      }
-    }
+  private JsonNode awaitMessage(String toWhom, Predicate<JsonNode> which) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                StreamSupport.stream(messages().spliterator(), false)
+                    .filter(message -> message.path("toWhom").asText().equals(toWhom))
+                    .filter(which)
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
-  private void talk(Socket socket) throws IOException {
-    var in =
-        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    Writer out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
-    say(out, "220 stand-in");
-    StringBuilder mail = new StringBuilder();
-    boolean data = false;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      mail.append(line).append('\n');
-      if (data && line.equals(".")) {
-        mailed.add(mail.toString());
-        data = false;
-        say(out, "250 taken");
-      } else if (!data) {
-        data = line.equals("DATA");
-        say(out, data ? "354 go on" : line.equals("QUIT") ? "221 bye" : "250 fine");
-      }
-    }
+  /// What is due later is due now.
+  private void letTimePass() {
+    console
+        .bean(ConsoleStore.class)
+        .update("update ingest.alert_message set due_at = now() where due_at is not null");
   }
 
-  private static void say(Writer out, String line) {
-    try {
-      out.write(line + "\r\n");
-      out.flush();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private long dueMessages() {
+    return console
+        .bean(ConsoleStore.class)
+        .query(
+            "select count(*) as n from ingest.alert_message where due_at is not null",
+            row -> row.number("n"))
+        .getFirst();
   }
 }
