@@ -52,6 +52,14 @@ public final class Forgetting {
       where day = ? and message_key = any (?::uuid[]) and detail is not null\
       """;
 
+  // A replay that was asked for by message ids keeps what it did, not for which.
+  private static final String FORGET_SELECTIONS =
+      """
+      update ingest.replay set selection = '{"messageIds":[]}'
+      where selection like '%messageIds%' and id in (
+        select replay from ingest.replay_item where day = ? and message_key = any (?::uuid[]))\
+      """;
+
   private final LogDatabase database;
   private final OutcomeRepository outcomes;
   private final TallyRepository tallies;
@@ -95,6 +103,7 @@ public final class Forgetting {
     List<StoredDelivery> unsent = work.stream().flatMap(batch -> batch.removed().stream()).toList();
     end(connection, day, unsent);
     update(connection, FORGET_DETAILS, day, messageKeys);
+    update(connection, FORGET_SELECTIONS, day, messageKeys);
     return new Forgotten(update(connection, ANONYMISE, day, messageKeys), unsent.size());
   }
 

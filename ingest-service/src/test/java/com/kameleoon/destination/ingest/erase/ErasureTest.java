@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ErasureTest {
   private static final Duration LONG = Duration.ofSeconds(90);
   // Marks that stand nowhere but in what is hers.
-  private static final List<String> HERS = List.of("anna-1", "annas-code", "annas-secret");
+  private static final List<String> HERS =
+      List.of("anna-1", "annas-code", "annas-secret", "annas-message");
 
   private static OtherServicesStandIn services;
   private static RunningConsole console;
@@ -53,9 +54,10 @@ class ErasureTest {
         "device-1",
         "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"annas-secret\"}");
     track("a2", "", "device-1", "{\"s\":\"annas-secret\"}");
-    track("a3", "", "device-2", "{\"kameleoonVisitorCode\":\"annas-code\"}");
+    track("annas-message", "", "device-2", "{\"kameleoonVisitorCode\":\"annas-code\"}");
     track("a4", "", "alias-of-anna", "{\"s\":\"annas-secret\"}");
     track("b1", "bob", "device-1", "{\"kameleoonVisitorCode\":\"bobs-code\"}");
+    console.post("/api/v1/replays", "{\"selection\":{\"messageIds\":[\"annas-message\"]}}");
     JsonNode before = console.get("/api/v1/delivery/identity");
 
     // When: the queue is full of her, and goal-service does not answer yet
