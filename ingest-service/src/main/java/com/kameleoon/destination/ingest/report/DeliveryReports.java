@@ -41,6 +41,10 @@ public final class DeliveryReports {
     return sum(tallies.series(whole(query), granularity(query)));
   }
 
+  Latency latency(ReportQuery query) {
+    return tallies.latency(whole(query));
+  }
+
   public List<Reason> reasons(ReportQuery query) {
     return tallies.reasons(whole(query));
   }
