@@ -81,6 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
     while (!noWait && state(replay).equals("RUNNING")) {
       Thread.sleep(PAUSE_MILLIS);
       replay = remote.get(PATH + "/" + replay.path("id").asLong(), Map.of());
+      progress(replay);
     }
     return show(replay, state(replay).equals("DONE") ? 0 : 1);
   }
@@ -110,6 +111,16 @@ public final class ReplayCommand implements Callable<Integer> {
     if (value != null) {
       object.put(member, value.toString());
     }
+  }
+
+  private void progress(JsonNode replay) {
+    long done = 0;
+    for (JsonNode part : replay.path("results")) {
+      done += part.asLong();
+    }
+    PrintWriter err = command.commandLine().getErr();
+    err.println("%d of %d events".formatted(done, replay.path("total").asLong()));
+    err.flush();
   }
 
   private static String state(JsonNode replay) {
