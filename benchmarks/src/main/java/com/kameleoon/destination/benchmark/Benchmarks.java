@@ -1,9 +1,11 @@
 package com.kameleoon.destination.benchmark;
 
 import com.kameleoon.destination.local.suite.Home;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ public final class Benchmarks implements Callable<Integer> {
     cloud,
     functions,
     console,
+    logcost,
     parts
   }
 
@@ -38,6 +41,12 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Option(names = "--events", description = "Stored events of console (default: ${DEFAULT-VALUE}).")
   private long events = 10_000_000;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description = "Keep the database of console here; a later run need not fill it again.")
+  private @Nullable Path keep;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -67,7 +76,7 @@ public final class Benchmarks implements Callable<Integer> {
 
   /// On a suite of its own: one benchmark's backlog is not the next one's load.
   private void runOnSuite(Name name, Report report, Corpus corpus) throws Exception {
-    try (Running running = Running.start()) {
+    try (Running running = name == Name.console ? Running.startForConsole(keep) : Running.start()) {
       run(name, running, report, corpus);
     }
   }
@@ -78,7 +87,8 @@ public final class Benchmarks implements Callable<Integer> {
       case map -> new MapReadBenchmark(running, report, rounds).run();
       case endtoend -> new EndToEndBenchmark(running, report, corpus).run();
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
-      case console -> new ConsoleBenchmark(running, report, corpus, rounds, events).run();
+      case console -> new ConsoleBenchmark(running, report, events).run();
+      case logcost -> new LogCostBenchmark(running, report, corpus, rounds).run();
       case engine, cloud, filters, functions, parts ->
           throw new IllegalArgumentException(name + " needs no suite");
     }

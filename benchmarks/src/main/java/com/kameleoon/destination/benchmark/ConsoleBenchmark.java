@@ -2,72 +2,101 @@ package com.kameleoon.destination.benchmark;
 
 import com.kameleoon.destination.local.suite.Service;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 
-/// How quick the console is over many stored events, and what keeping all of it costs the events
-/// that are being accepted.
+/// How quick the console and its API are over many stored events.
 final class ConsoleBenchmark {
-  private static final int CONNECTIONS = 64;
-  private static final Duration LOAD = Duration.ofSeconds(8);
   private static final Duration LOOK = Duration.ofSeconds(8);
-  private static final String INDEXES_AWAY =
-      "drop index ingest.event_received; drop index ingest.event_user; drop index ingest.event_anonymous";
-  private static final String INDEXES_BACK =
-      """
-      create index event_received on ingest.event using brin (received_at)
-        with (pages_per_range = 64);
-      create index event_user on ingest.event (hashtextextended(user_id, 0))
-        where user_id is not null;
-      create index event_anonymous on ingest.event (hashtextextended(anonymous_id, 0))
-        where anonymous_id is not null\
-      """;
-  private static final String LOCK = "select %s('ingest.report_progress'::regclass::oid::bigint)";
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration COUNTING = Duration.ofMinutes(40);
 
   private final Running running;
   private final Report report;
-  private final int rounds;
   private final long events;
-  private final EventRequests requests;
+  private final StoredEvents stored;
 
-  ConsoleBenchmark(Running running, Report report, Corpus corpus, int rounds, long events) {
+  ConsoleBenchmark(Running running, Report report, long events) {
     this.running = running;
     this.report = report;
-    this.rounds = rounds;
     this.events = events;
-    this.requests = new EventRequests(corpus, running.address(Service.INGEST).getPort());
+    this.stored = new StoredEvents(running.suite().database(), report);
   }
 
-  void run() throws IOException, SQLException {
-    accept();
-    new StoredEvents(running.suite().database(), report).fill(events);
-    report.heading(String.format(Locale.ROOT, "Console with %,d stored events", events));
-    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3);
-    long each = events / 7;
+  void run() throws IOException, SQLException, InterruptedException {
+    if (stored.count() < events / StoredEvents.DAYS * StoredEvents.DAYS) {
+      running.suite().process(Service.INGEST).stop(STOP);
+      stored.fill(events);
+      running.suite().process(Service.INGEST).start();
+      running.suite().process(Service.INGEST).awaitReady(Duration.ofMinutes(4));
+    }
+    report.heading(String.format(Locale.ROOT, "Console with %,d stored events", stored.count()));
+    awaitCounting();
+    lookAtPages();
+    lookAtEvents();
+  }
+
+  private void lookAtPages() throws IOException {
+    String week =
+        "?from=%s&to=%s".formatted(hoursAgo(24 * 7), Instant.now().truncatedTo(ChronoUnit.HOURS));
     look("overview of 7 days, the page", "300", _ -> "/console?range=7d");
     look("overview of 24 hours, the page", "300", _ -> "/console?range=24h");
+    look("overview of 6 hours, the page", "300", _ -> "/console?range=6h");
+    look("report of 7 days by name", "300", _ -> "/api/v1/delivery" + week + "&groupBy=NAME");
+  }
+
+  private void lookAtEvents() throws IOException {
+    look("search by messageId, explained", "50", n -> "/api/v1/events/" + messageId(n));
+    look("search by messageId, the page", "50", n -> "/console/event?id=" + messageId(n));
     look(
-        "search by messageId, explained",
-        "50",
-        n -> "/api/v1/events/bench-" + day + "-" + Math.floorMod(n * 7919, each));
-    look(
-        "search by user",
+        "search by user, the frequent ones more often",
         "300",
-        n -> "/api/v1/events?user=user-" + Math.floorMod(n * 7919, StoredEvents.USERS));
-    look("newest events, the page", "", _ -> "/console/events");
+        n -> "/api/v1/events?user=" + StoredEvents.user(n));
+    look("search by user, the page", "300", n -> "/console/events?user=" + StoredEvents.user(n));
+    look("search by the busiest user", "300", _ -> "/api/v1/events?user=user-0");
+    look("newest events, the page", "300", _ -> "/console/events");
+    look("newest discards, the page", "", _ -> "/console/events?status=DISCARDED");
+    look("newest events of a name", "", n -> "/api/v1/events?name=Page%20" + Math.floorMod(n, 25L));
+  }
+
+  private String messageId(long number) {
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1 + Math.floorMod(number, 7L));
+    return "bench-" + day + "-" + Math.floorMod(number * 7_919_117, events / StoredEvents.DAYS);
+  }
+
+  /// The service counts what was filled in, as it would after an import.
+  private void awaitCounting() throws SQLException, InterruptedException, IOException {
+    Instant begin = Instant.now();
+    while (stored.minutesToCount() > 2) {
+      if (Duration.between(begin, Instant.now()).compareTo(COUNTING) > 0) {
+        throw new IOException("the events are not counted yet");
+      }
+      report.progress("console: the service is counting: %,d so far", stored.counted());
+      Thread.sleep(Duration.ofSeconds(10));
+    }
+    if (stored.counted() != stored.count()) {
+      throw new IOException(
+          "the service counted %d of %d".formatted(stored.counted(), stored.count()));
+    }
+    long seconds = Duration.between(begin, Instant.now()).toSeconds();
+    report.line("seconds until the reports had counted all of them", "" + seconds, "", "");
+  }
+
+  private static Instant hoursAgo(int hours) {
+    return Instant.now().truncatedTo(ChronoUnit.HOURS).minus(hours, ChronoUnit.HOURS);
   }
 
   private void look(String what, String most, LongFunction<String> path) throws IOException {
-    run(path, Duration.ofSeconds(3));
+    run(path, WARM_UP);
     Histogram latency = run(path, LOOK).latency();
     report.line(
         what + ", p95 (ms)",
@@ -82,12 +111,11 @@ final class ConsoleBenchmark {
   }
 
   private HttpLoad.Result run(LongFunction<String> path, Duration duration) throws IOException {
-    InetSocketAddress address = running.address(Service.INGEST);
     String token = running.consoleToken();
     HttpLoad.Result result =
         HttpLoad.run(
             new HttpLoad.Plan(
-                address,
+                running.address(Service.INGEST),
                 1,
                 0,
                 duration,
@@ -97,50 +125,6 @@ final class ConsoleBenchmark {
                         .getBytes(StandardCharsets.US_ASCII)));
     if (result.failed() > 0) {
       throw new IOException(result.failed() + " looks failed: the figures would lie");
-    }
-    return result;
-  }
-
-  /// The same load with everything, and without the indexes and the counting.
-  private void accept() throws IOException, SQLException {
-    running.suite().process(Service.GOAL).stop(Duration.ofSeconds(30));
-    running.suite().process(Service.REMOTE_DATA).stop(Duration.ofSeconds(30));
-    report.progress("console: warming up for 40 s");
-    load(Duration.ofSeconds(40), 0);
-    double[] with = new double[rounds];
-    double[] without = new double[rounds];
-    try (Connection connection = running.suite().database().connect();
-        Statement statement = connection.createStatement()) {
-      for (int round = 0; round < rounds; round++) {
-        statement.execute(LOCK.formatted("pg_advisory_lock") + ";" + INDEXES_AWAY);
-        without[round] = load(LOAD, (2 * round + 1) * 10_000_000L).perSecond();
-        statement.execute(INDEXES_BACK + ";" + LOCK.formatted("pg_advisory_unlock"));
-        with[round] = load(LOAD, (2 * round + 2) * 10_000_000L).perSecond();
-        report.progress(
-            "console: round %d of %d: %.0f events/s with, %.0f without",
-            round + 1, rounds, with[round], without[round]);
-      }
-    }
-    report.heading("Accepting with all that the console reads, against without");
-    report.line("events accepted per second with it", new Rounds(with).show("%.0f"), "", "");
-    report.line(
-        "over the same without it",
-        new Rounds(with).over(new Rounds(without)).show("%.3f"),
-        "0.90",
-        "1.00");
-  }
-
-  private HttpLoad.Result load(Duration duration, long offset) throws IOException {
-    HttpLoad.Result result =
-        HttpLoad.run(
-            new HttpLoad.Plan(
-                running.address(Service.INGEST),
-                CONNECTIONS,
-                0,
-                duration,
-                number -> requests.apply(offset + number)));
-    if (result.failed() > 0) {
-      throw new IOException(result.failed() + " events were not accepted: the figures would lie");
     }
     return result;
   }

@@ -16,7 +16,7 @@ final class HttpConnection {
   private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
   private final SocketChannel channel;
-  private final ByteBuffer in = ByteBuffer.allocate(64 * 1024);
+  private ByteBuffer in = ByteBuffer.allocate(64 * 1024);
   private ByteBuffer out = ByteBuffer.allocate(0);
   private SelectionKey key;
   private long dueNanos;
@@ -50,6 +50,9 @@ final class HttpConnection {
     }
     if (!ready.isReadable()) {
       return OptionalInt.empty();
+    }
+    if (!in.hasRemaining()) {
+      in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
     }
     if (channel.read(in) < 0) {
       throw new EOFException("the server closed a connection");

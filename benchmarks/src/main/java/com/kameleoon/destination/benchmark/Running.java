@@ -11,8 +11,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The suite as it is measured: the product's own start, with a destination that takes the corpus.
 final class Running implements AutoCloseable {
@@ -21,10 +23,12 @@ final class Running implements AutoCloseable {
 
   private final Suite suite;
   private final RunFolder folder;
+  private final boolean kept;
 
-  private Running(Suite suite, RunFolder folder) {
+  private Running(Suite suite, RunFolder folder, boolean kept) {
     this.suite = suite;
     this.folder = folder;
+    this.kept = kept;
   }
 
   static Running start() throws IOException {
@@ -40,10 +44,28 @@ final class Running implements AutoCloseable {
     return start(folder, destination.apply(folder.folder()));
   }
 
+  /// For filling the log quickly; nothing replicates this database.
+  ///
+  /// @param keep where it stays; a temporary folder unless given
+  static Running startForConsole(@Nullable Path keep) throws IOException {
+    Map<String, String> options = new HashMap<>(POSTGRES);
+    options.put("wal_level", "minimal");
+    options.put("max_wal_senders", "0");
+    RunFolder folder = keep == null ? RunFolder.temporary() : new RunFolder(keep);
+    Files.createDirectories(folder.folder());
+    DestinationFile destination = BenchmarkDestination.file(folder.folder());
+    return start(folder, destination, options, keep != null);
+  }
+
   private static Running start(RunFolder folder, DestinationFile destination) {
+    return start(folder, destination, POSTGRES, false);
+  }
+
+  private static Running start(
+      RunFolder folder, DestinationFile destination, Map<String, String> options, boolean kept) {
     SuiteSettings settings =
-        SuiteSettings.of(destination, folder, Ports.free()).withPostgresOptions(POSTGRES);
-    return new Running(Suite.start(settings), folder);
+        SuiteSettings.of(destination, folder, Ports.free()).withPostgresOptions(options);
+    return new Running(Suite.start(settings), folder, kept);
   }
 
   Suite suite() {
@@ -80,6 +102,8 @@ final class Running implements AutoCloseable {
   @Override
   public void close() {
     suite.close();
-    folder.delete();
+    if (!kept) {
+      folder.delete();
+    }
   }
 }
