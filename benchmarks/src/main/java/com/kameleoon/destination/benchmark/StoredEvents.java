@@ -37,10 +37,8 @@ final class StoredEvents {
       insert into ingest.event_%1$s (day, message_key, id, received_at, message_id, door, source,
         type, name, user_id, anonymous_id, verdict, reason, detail, body, deliveries)
       select '%2$s', encode(substring(sha256(convert_to(id, 'UTF8')) for 16), 'hex')::uuid,
-        (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000'
-          || right(md5(id), 16))::uuid,
-        at, id, case when place < 0.2 then 'SEGMENTIO' else 'TRACKING_API' end, 'web', type, name,
-        user_id, 'anon-' || user_id,
+        event_id, at, id, case when place < 0.2 then 'SEGMENTIO' else 'TRACKING_API' end, 'web',
+        type, name, user_id, 'anon-' || user_id,
         case when place < 0.95 then 'DELIVERIES' when place < 0.99 then 'FILTERED' else 'DISCARDED'
           end,
         case when place < 0.95 then null when place < 0.98 then 'FILTERED_BY_RULES'
@@ -48,20 +46,24 @@ final class StoredEvents {
         case when place between 0.95 and 0.98 then 'filter internal traffic' end,
         convert_to('{"type":"' || type || '","' || case type when 'track' then 'event' else 'name'
           end || '":"' || name || '","messageId":"' || id || '","userId":"' || user_id
-          || '","anonymousId":"anon-' || user_id || '","timestamp":"' || at
+          || '","anonymousId":"anon-' || user_id || '","timestamp":"' || iso
           || '","context":{"ip":"198.51.100.7","library":{"name":"analytics.js","version":"4.1.0"},'
           || '"userAgent":"' || repeat('Mozilla/5.0 ', 12) || '"},"properties":{'
           || '"kameleoonVisitorCode":"v' || user_id || '","revenue":' || round(place * 100)
           || ',"url":"https://shop.example/' || repeat(md5(id), 6) || '"}}', 'UTF8'),
-        case when place < 0.95 then convert_to('[{"id":"' || md5(id)::uuid || '","mapping":"'
-          || initcap(type) || ' Calls","target":"GOAL","item":{"id":"' || md5(id)::uuid
+        case when place < 0.95 then convert_to('[{"id":"' || delivery_id || '","mapping":"'
+          || initcap(type) || ' Calls","target":"GOAL","item":{"id":"' || delivery_id
           || '","messageId":"' || id || '","type":"' || type || '","name":"' || name
-          || '","visitorCode":"v' || user_id || '","userId":"' || user_id || '","timestamp":"'
-          || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          || '","visitorCode":"v' || user_id || '","userId":"' || user_id || '","timestamp":"' || iso
           || '","properties":{"revenue":' || round(place * 100) || ',"url":"https://shop.example/'
           || repeat(md5(id), 6) || '"}}}]', 'UTF8') end
       from (
-        select id, at, place, type, user_id, initcap(type) || ' ' ||
+        select *, replace(event_id::text, '-7000-', '-7001-') as delivery_id,
+          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as iso
+        from (select id, at, place, type, user_id,
+          (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000'
+            || right(md5(id), 16))::uuid as event_id,
+          initcap(type) || ' ' ||
             floor(power(%4$s, 2) * case type when 'track' then 40 when 'page' then 25 else 5 end)
             as name
         from (
@@ -70,7 +72,7 @@ final class StoredEvents {
             'user-' || floor(power(%7$s, 2) * %8$d) as user_id,
             '%2$s 00:00:00Z'::timestamptz + (x - 0.12 * sin(2 * pi() * x)) * interval '86399 seconds' as at
           from (select n, n::float8 / %3$d as x from generate_series(0, %3$d - 1) as n) as numbers
-        ) as drawn
+        ) as drawn) as named
       ) as events\
       """;
 
@@ -78,7 +80,7 @@ final class StoredEvents {
       """
       insert into ingest.delivery_outcome_%1$s
         (day, delivery_id, message_key, finished_at, attempts, outcome, reason)
-      select day, md5(message_id)::uuid, message_key,
+      select day, replace(id::text, '-7000-', '-7001-')::uuid, message_key,
         received_at + (40 + 400 * power(%2$s, 4)) * interval '1 millisecond'
           + case when %2$s > 0.99 then interval '25 seconds' else interval '0' end,
         case when %2$s > 0.99 then 2 else 1 end,
