@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.status;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.kameleoon.destination.model.spec.Described;
@@ -21,11 +22,14 @@ public record DestinationStatus(
     @Described(value = "The services and their replicas.", maxItems = 8, key = "name")
         List<ComponentStatus> components,
     @Described("What became of the events of the last 24 hours.") @Nullable Last24Hours last24Hours,
+    @Described(value = "The resource's alerts, and where they stand.", key = "name")
+        List<AlertStatus> alerts,
     @Described(value = "Version of the operator that wrote this.", maxLength = 64)
         @Nullable String operatorVersion) {
   public DestinationStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
     components = components == null ? List.of() : List.copyOf(components);
+    alerts = alerts == null ? List.of() : List.copyOf(alerts);
   }
 
   /// Where the services are reached; `external` only where the resource exposes them.
@@ -49,7 +53,26 @@ public record DestinationStatus(
       @Described("Replicas ready.") int ready,
       @Described("Replicas that run the configuration of `revision`.") int updated) {}
 
-  /// What became of events; figures grow coarse, so that the status is not written for each event.
+  /// One alert, and where it stands.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record AlertStatus(
+      @Described(value = "Name of the alert.", maxLength = 120) @JsonProperty(required = true)
+          String name,
+      @Described(value = "Firing or Quiet.", pattern = "Firing|Quiet")
+          @JsonProperty(required = true)
+          String state,
+      @Described(value = "What it looks at, and when it fires.", maxLength = 500) String about,
+      @Described(value = "Since when, as RFC 3339.", maxLength = 40) @Nullable String since) {
+    public static final String FIRING = "Firing";
+    public static final String QUIET = "Quiet";
+
+    @JsonIgnore
+    public boolean isFiring() {
+      return state.equals(FIRING);
+    }
+  }
+
+  /// What became of events; figures that moved by less than a hundredth are not written again.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Last24Hours(
       @Described("Events received.") long events,

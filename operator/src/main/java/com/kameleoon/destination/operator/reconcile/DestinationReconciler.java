@@ -99,6 +99,7 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     Rollouts.Result result = world.rollouts().roll(owner, plan, rotation(resource), suspended);
     result.changes().forEach(change -> narrator.tell(resource, change));
     result.begun().ifPresent(revision -> narrator.accepted(resource, revision));
+    world.watch().delivery(owner).ifPresent(delivery -> narrator.tell(resource, delivery));
     DestinationStatus status = status(resource, plan, result, suspended);
     UpdateControl<KameleoonDestination> update = update(resource, status);
     return conflict.isPresent() ? update.rescheduleAfter(CONFLICT) : update;
@@ -146,7 +147,7 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
             world.observer().database(owner, result.rollout(), components),
             components,
             failures(result.changes()),
-            world.watch().figures(owner),
+            world.watch().delivery(owner),
             Observer.endpoints(owner, result.rollout()));
     return StatusComposer.compose(
         observation, resource.getStatus(), clock.instant(), settings.version());

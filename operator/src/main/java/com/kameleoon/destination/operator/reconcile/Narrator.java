@@ -5,6 +5,9 @@ import com.kameleoon.destination.operator.cluster.Change;
 import com.kameleoon.destination.operator.cluster.EventSink;
 import com.kameleoon.destination.operator.cluster.EventSink.Severity;
 import com.kameleoon.destination.operator.plan.Plan;
+import com.kameleoon.destination.operator.replica.Alert;
+import com.kameleoon.destination.operator.replica.Delivery;
+import com.kameleoon.destination.operator.report.AlertStates;
 import com.kameleoon.destination.operator.resource.KameleoonDestination;
 import java.util.List;
 
@@ -50,6 +53,25 @@ final class Narrator {
       case Change.Failed(String object, String sentence) ->
           events.publish(resource, Severity.WARNING, "ApplyFailed", object + ": " + sentence);
     }
+  }
+
+  /// One Event for each alert that began to fire or ended, since the status was written last.
+  void tell(KameleoonDestination resource, Delivery delivery) {
+    AlertStates.changed(delivery.alerts(), resource.getStatus())
+        .forEach(alert -> tell(resource, alert));
+  }
+
+  private void tell(KameleoonDestination resource, Alert alert) {
+    String sentence =
+        "Alert \"%s\" %s since %s: the figure is %s; the alert is for %s."
+            .formatted(
+                alert.name(),
+                alert.firing() ? "fires" : "is over",
+                alert.since().orElse("now"),
+                alert.figure(),
+                alert.about());
+    Severity severity = alert.firing() ? Severity.WARNING : Severity.NORMAL;
+    events.publish(resource, severity, alert.firing() ? "AlertFiring" : "AlertResolved", sentence);
   }
 
   void accepted(KameleoonDestination resource, String revision) {

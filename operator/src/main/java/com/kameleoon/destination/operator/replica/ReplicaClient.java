@@ -60,16 +60,35 @@ public final class ReplicaClient implements Replicas {
         .toList();
   }
 
-  /// The report of the last 24 hours, and the age of what waits; empty when either does not answer.
+  /// The report of the last 24 hours, the age of what waits and the alerts; empty when one of them
+  /// does not answer.
   @Override
-  public Optional<Figures> figures(String address, String consoleToken)
+  public Optional<Delivery> delivery(String address, String consoleToken)
       throws InterruptedException {
     Optional<JsonNode> now =
         get(uri(address, management, "/delivery"), Optional.empty()).flatMap(ReplicaClient::tree);
-    Optional<JsonNode> day =
-        get(uri(address, http, "/api/v1/delivery"), Optional.of(consoleToken))
-            .flatMap(ReplicaClient::tree);
-    return now.flatMap(current -> day.map(report -> figures(report.path("totals"), current)));
+    Optional<JsonNode> day = api(address, "/api/v1/delivery", consoleToken);
+    Optional<JsonNode> alerts = api(address, "/api/v1/alerts", consoleToken);
+    return now.isEmpty() || day.isEmpty() || alerts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Delivery(
+                figures(day.get().path("totals"), now.get()),
+                alerts.get().path("alerts").valueStream().map(ReplicaClient::alert).toList()));
+  }
+
+  private Optional<JsonNode> api(String address, String path, String consoleToken)
+      throws InterruptedException {
+    return get(uri(address, http, path), Optional.of(consoleToken)).flatMap(ReplicaClient::tree);
+  }
+
+  private static Alert alert(JsonNode alert) {
+    return new Alert(
+        alert.path("name").asText(),
+        alert.path("firing").asBoolean(),
+        alert.path("what").asText() + " " + alert.path("threshold").asText(),
+        alert.path("shownFigure").asText(),
+        Optional.ofNullable(alert.path("since").textValue()));
   }
 
   private static Figures figures(JsonNode day, JsonNode now) {

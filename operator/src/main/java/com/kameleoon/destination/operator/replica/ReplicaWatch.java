@@ -64,9 +64,9 @@ public final class ReplicaWatch implements AutoCloseable {
         .orElse(Map.of());
   }
 
-  public Optional<Figures> figures(Owner owner) {
+  public Optional<Delivery> delivery(Owner owner) {
     return Optional.ofNullable(watched.get(new Key(owner.namespace(), owner.name())))
-        .flatMap(Watched::figures);
+        .flatMap(Watched::delivery);
   }
 
   private void run() {

@@ -7,6 +7,7 @@ public interface Replicas {
   /// Which configuration it runs.
   Answer configuration(String address) throws InterruptedException;
 
-  /// What became of the events of the last 24 hours; empty when it does not answer.
-  Optional<Figures> figures(String address, String consoleToken) throws InterruptedException;
+  /// What became of the events of the last 24 hours, and which alerts fire; empty when it does not
+  /// answer.
+  Optional<Delivery> delivery(String address, String consoleToken) throws InterruptedException;
 }

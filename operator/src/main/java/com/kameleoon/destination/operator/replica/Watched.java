@@ -4,6 +4,7 @@ import com.kameleoon.destination.operator.resource.Marks;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,12 @@ final class Watched {
   private static final Duration SELDOM = Duration.ofSeconds(5);
   private static final Duration LATER = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
-  private static final Duration FIGURES = Duration.ofSeconds(30);
   private static final int LOOKS = 2;
 
   private final Map<String, Said> said = new ConcurrentHashMap<>();
   private volatile Following following;
-  private volatile Optional<Figures> figures = Optional.empty();
+  private final DeliveryWatch delivery = new DeliveryWatch();
   private volatile Instant next = Instant.EPOCH;
-  private Instant figuresAt = Instant.EPOCH;
 
   Watched(Following following) {
     this.following = following;
@@ -53,8 +52,8 @@ final class Watched {
     return answers;
   }
 
-  Optional<Figures> figures() {
-    return figures;
+  Optional<Delivery> delivery() {
+    return delivery.last();
   }
 
   /// Asks whoever is due; true when something new was said.
@@ -65,7 +64,7 @@ final class Watched {
       news |= ask(pod, visit);
       next = isSettled(pod) ? next : Instant.EPOCH;
     }
-    return askFigures(pods, visit) || news;
+    return delivery.tick(ingest(pods), following.consoleToken(), visit) || news;
   }
 
   private boolean isSettled(Pod pod) {
@@ -129,25 +128,16 @@ final class Watched {
     return mark.startsWith(following.contents() + "-") ? LOOKS : 0;
   }
 
-  private boolean askFigures(List<Pod> pods, Visit visit) throws InterruptedException {
-    if (figuresAt.plus(FIGURES).isAfter(visit.now())) {
-      return false;
-    }
-    for (Pod pod : pods) {
-      Optional<String> address =
-          PodFacts.component(pod).equals("ingest") ? PodFacts.address(pod) : Optional.empty();
-      Optional<Figures> read =
-          address.isPresent()
-              ? visit.client().figures(address.get(), following.consoleToken())
-              : Optional.empty();
-      if (read.isPresent()) {
-        boolean news = !read.equals(figures);
-        figures = read;
-        figuresAt = visit.now();
-        return news;
-      }
-    }
-    figuresAt = visit.now();
-    return false;
+  /// Who runs the newest configuration knows the newest alerts.
+  private List<Pod> ingest(List<Pod> pods) {
+    return pods.stream()
+        .filter(pod -> PodFacts.component(pod).equals("ingest"))
+        .sorted(Comparator.comparing(pod -> !isConfirmed(pod)))
+        .toList();
+  }
+
+  private boolean isConfirmed(Pod pod) {
+    Said last = said.get(uid(pod));
+    return last != null && following.isConfirmedBy(last.answer());
   }
 }

@@ -1,19 +1,43 @@
 package com.kameleoon.destination.operator.report;
 
+import com.kameleoon.destination.model.status.DestinationStatus;
 import com.kameleoon.destination.model.status.DestinationStatus.Last24Hours;
+import com.kameleoon.destination.operator.replica.Delivery;
 import com.kameleoon.destination.operator.replica.Figures;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the figures of a day say.
+/// The figures of a day, as the status keeps them.
 final class DayFigures {
-  private static final long TOO_OLD_SECONDS = 600;
-  private static final double TOO_FEW = 0.5;
   private static final double PERCENT = 100;
 
   private DayFigures() {}
 
-  static Last24Hours of(Figures figures) {
+  /// The figures of before while none of them has moved by a hundredth: a busy destination's status
+  /// is not written for every look.
+  static @Nullable Last24Hours of(Optional<Delivery> delivery, @Nullable DestinationStatus before) {
+    Last24Hours old = before == null ? null : before.last24Hours();
+    return delivery
+        .map(Delivery::figures)
+        .filter(now -> old == null || hasMoved(old, now))
+        .map(DayFigures::of)
+        .orElse(old);
+  }
+
+  private static boolean hasMoved(Last24Hours old, Figures now) {
+    return hasMoved(old.events(), now.received())
+        || hasMoved(old.delivered(), now.delivered())
+        || hasMoved(old.filtered(), now.filtered())
+        || hasMoved(old.discarded(), now.discarded())
+        || hasMoved(old.pending(), now.pending());
+  }
+
+  private static boolean hasMoved(long old, long now) {
+    return Math.abs(now - old) > old / PERCENT;
+  }
+
+  private static Last24Hours of(Figures figures) {
     return new Last24Hours(
         figures.received(),
         figures.delivered(),
@@ -28,23 +52,5 @@ final class DayFigures {
     return ended == 0
         ? null
         : String.format(Locale.ROOT, "%.1f%%", figures.delivered() * PERCENT / ended);
-  }
-
-  /// Alerts of the resource are ingest-service's to watch; this is what is wrong in any case.
-  static void health(Figures figures, Facts facts) {
-    long ended = figures.delivered() + figures.discarded();
-    if (figures.oldestPendingSeconds() > TOO_OLD_SECONDS) {
-      facts.no(
-          "DeliveryHealthy",
-          "DeliveriesWait",
-          "Deliveries have been waiting for more than 10 minutes.");
-    } else if (ended > 0 && figures.delivered() < ended * TOO_FEW) {
-      facts.no(
-          "DeliveryHealthy",
-          "MostAreDiscarded",
-          "Less than half of the deliveries of the last 24 hours took effect.");
-    } else {
-      facts.yes("DeliveryHealthy", "Healthy", "Deliveries take effect in time.");
-    }
   }
 }

@@ -35,7 +35,8 @@ public final class StatusComposer {
         composer.conditions(),
         seen.endpoints(),
         seen.components().stream().map(StatusComposer::component).toList(),
-        seen.figures().map(DayFigures::of).orElse(before == null ? null : before.last24Hours()),
+        DayFigures.of(seen.delivery(), before),
+        AlertStates.of(seen.delivery(), before),
         operatorVersion);
   }
 
@@ -132,10 +133,10 @@ public final class StatusComposer {
   }
 
   private void delivery() {
-    if (seen.figures().isEmpty()) {
-      facts.unknown("DeliveryHealthy", "NoFigures", "ingest-service has not told its figures yet.");
+    if (seen.delivery().isEmpty()) {
+      facts.unknown("DeliveryHealthy", "NoFigures", "ingest-service does not tell its figures.");
     } else {
-      DayFigures.health(seen.figures().get(), facts);
+      DeliveryHealth.of(seen.delivery().get(), facts);
     }
   }
 

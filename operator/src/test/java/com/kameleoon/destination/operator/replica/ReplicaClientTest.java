@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaClientTest {
   private static final String LOCAL = "127.0.0.1";
 
+  private final List<String> bearers = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private ReplicaClient client;
 
@@ -61,13 +64,48 @@ class ReplicaClientTest {
   }
 
   @Test
-  void readsTheFiguresOfADay() throws InterruptedException {
+  void readsTheFiguresOfADayAndTheAlertsWithTheConsolesToken() throws InterruptedException {
     answers("/delivery", "{\"pending\": 7, \"oldestPendingSeconds\": 3}");
     answers(
         "/api/v1/delivery",
         "{\"totals\": {\"received\": 10, \"delivered\": 5, \"filtered\": 3, \"discarded\": 1}}");
+    answers(
+        "/api/v1/alerts",
+        """
+        {"deliveryHealthy": false, "messages": [], "alerts": [
+          {"name": "rate", "what": "successful delivery rate", "threshold": "below 99.00 % in 24h",
+           "firing": true, "figure": 0.9, "shownFigure": "90.00 %",
+           "since": "2026-01-01T00:00:00Z", "receivers": []},
+          {"name": "volume", "what": "volume", "threshold": "below 50.00 % in 1h",
+           "firing": false, "shownFigure": "nothing to look at", "receivers": []}]}
+        """);
 
-    assertThat(client.figures(LOCAL, "token")).contains(new Figures(10, 5, 3, 1, 7, 3));
+    assertThat(client.delivery(LOCAL, "token"))
+        .contains(
+            new Delivery(
+                new Figures(10, 5, 3, 1, 7, 3),
+                List.of(
+                    new Alert(
+                        "rate",
+                        true,
+                        "successful delivery rate below 99.00 % in 24h",
+                        "90.00 %",
+                        Optional.of("2026-01-01T00:00:00Z")),
+                    new Alert(
+                        "volume",
+                        false,
+                        "volume below 50.00 % in 1h",
+                        "nothing to look at",
+                        Optional.empty()))));
+    assertThat(bearers).containsExactly("/api/v1/delivery Bearer token", "/api/v1/alerts Bearer token");
+  }
+
+  @Test
+  void tellsNothingOfTheDeliveriesWithoutTheAlerts() throws InterruptedException {
+    answers("/delivery", "{}");
+    answers("/api/v1/delivery", "{}");
+
+    assertThat(client.delivery(LOCAL, "token")).isEmpty();
   }
 
   private void answers(String path, String body) {
@@ -75,6 +113,10 @@ class ReplicaClientTest {
     server.createContext(
         path,
         exchange -> {
+          String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+          if (bearer != null) {
+            bearers.add(path + " " + bearer);
+          }
           exchange.sendResponseHeaders(200, bytes.length);
           try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WatchedTest implements Replicas, Pods {
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(31);
+  private static final Delivery DELIVERY =
+      new Delivery(new Figures(1, 1, 0, 0, 0, 0), List.of());
+
   private final List<String> marks = new ArrayList<>();
+  private final List<String> delivering = new ArrayList<>();
+  private final Map<String, Answer> answers = new HashMap<>();
   private Answer answer = new Answer.Runs("old", List.of());
+  private Optional<Delivery> delivery = Optional.of(DELIVERY);
   private int asked;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Watched watched = new Watched(following("new", "c1"));
@@ -86,10 +94,41 @@ class WatchedTest implements Replicas, Pods {
   }
 
   @Test
-  void readsTheFigures() throws InterruptedException {
+  void asksHowItDelivers() throws InterruptedException {
     tick();
 
-    assertThat(watched.figures()).contains(new Figures(1, 1, 0, 0, 0, 0));
+    assertThat(watched.delivery()).contains(DELIVERY);
+  }
+
+  @Test
+  void forgetsHowItDeliversOnlyWhenNobodyTellsForAWhile() throws InterruptedException {
+    // Given
+    answer = new Answer.Runs("new", List.of());
+    tick();
+    delivery = Optional.empty();
+
+    // When
+    boolean news = pass(HALF_A_MINUTE) || pass(HALF_A_MINUTE);
+
+    // Then
+    assertThat(news).isFalse();
+    assertThat(watched.delivery()).contains(DELIVERY);
+    assertThat(pass(HALF_A_MINUTE)).isTrue();
+    assertThat(watched.delivery()).isEmpty();
+  }
+
+  @Test
+  void asksTheIngestReplicaThatRunsTheNewestConfigurationFirst() throws InterruptedException {
+    // Given
+    answers.put("10.0.0.2", new Answer.Runs("new", List.of()));
+
+    // When
+    watched.tick(
+        List.of(pod("10.0.0.1", Map.of()), pod("10.0.0.2", Map.of())),
+        new Watched.Visit(this, this, now));
+
+    // Then
+    assertThat(delivering).containsExactly("10.0.0.2");
   }
 
   private boolean pass(Duration time) throws InterruptedException {
@@ -102,16 +141,20 @@ class WatchedTest implements Replicas, Pods {
   }
 
   private static Pod pod(Map<String, String> annotations) {
+    return pod("10.0.0.1", annotations);
+  }
+
+  private static Pod pod(String address, Map<String, String> annotations) {
     return new PodBuilder()
         .withNewMetadata()
         .withName("lamps-ingest-1")
-        .withUid("uid")
+        .withUid("uid of " + address)
         .withLabels(Map.of(Marks.COMPONENT, "ingest"))
         .withAnnotations(annotations)
         .endMetadata()
         .withNewStatus()
         .withPhase("Running")
-        .withPodIP("10.0.0.1")
+        .withPodIP(address)
         .endStatus()
         .build();
   }
@@ -119,12 +162,13 @@ class WatchedTest implements Replicas, Pods {
   @Override
   public Answer configuration(String address) {
     asked++;
-    return answer;
+    return answers.getOrDefault(address, answer);
   }
 
   @Override
-  public Optional<Figures> figures(String address, String consoleToken) {
-    return Optional.of(new Figures(1, 1, 0, 0, 0, 0));
+  public Optional<Delivery> delivery(String address, String consoleToken) {
+    delivering.add(address);
+    return delivery;
   }
 
   @Override

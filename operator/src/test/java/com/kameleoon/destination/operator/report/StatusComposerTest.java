@@ -7,6 +7,7 @@ import com.kameleoon.destination.model.status.Condition;
 import com.kameleoon.destination.model.status.DestinationStatus;
 import com.kameleoon.destination.model.status.DestinationStatus.Endpoints;
 import com.kameleoon.destination.operator.plan.Plan;
+import com.kameleoon.destination.operator.replica.Delivery;
 import com.kameleoon.destination.operator.replica.Figures;
 import java.time.Instant;
 import java.util.List;
@@ -142,7 +143,7 @@ class StatusComposerTest {
         new DatabaseState.Ready("It is ready."),
         components,
         failures,
-        Optional.of(new Figures(100, 90, 0, 10, 0, 0)),
+        Optional.of(new Delivery(new Figures(100, 90, 0, 10, 0, 0), List.of())),
         new Endpoints("i", "g", "r", null));
   }
 
