@@ -17,6 +17,8 @@ public final class SchemaChanges {
   private static final List<String> SAME =
       List.of("type", "format", "x-kubernetes-list-type", "x-kubernetes-list-map-keys");
 
+  private static final String RULES = "x-kubernetes-validations";
+
   private final List<String> breaks = new ArrayList<>();
 
   private SchemaChanges() {}
@@ -39,6 +41,7 @@ public final class SchemaChanges {
     pattern(path, released.path("pattern"), proposed.path("pattern"));
     choices(path, released.path("enum"), proposed.path("enum"));
     required(path, released.path("required"), proposed.path("required"));
+    rules(path, released.path(RULES), proposed.path(RULES));
     members(path, released.path("properties"), proposed.path("properties"));
     below(path + "[]", released.path("items"), proposed.path("items"));
     below(
@@ -90,6 +93,13 @@ public final class SchemaChanges {
     texts(proposed).stream()
         .filter(name -> !before.contains(name))
         .forEach(name -> breaks.add("%s.%s: is required now".formatted(path, name)));
+  }
+
+  private void rules(String path, JsonNode released, JsonNode proposed) {
+    List<String> before = released.findValuesAsText("rule");
+    proposed.findValuesAsText("rule").stream()
+        .filter(rule -> !before.contains(rule))
+        .forEach(rule -> breaks.add("%s: the rule `%s` is new".formatted(path, rule)));
   }
 
   private void members(String path, JsonNode released, JsonNode proposed) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How events become goals and conversions.
 @Rule(
-    cel = "!has(self.create) || self.create != 'Listed' || size(self.patterns) > 0",
+    cel =
+        "!has(self.create) || self.create != 'Listed' || (has(self.patterns) && size(self.patterns)"
+            + " > 0)",
     sentence = "create: Listed needs patterns.")
 public record GoalsSpec(
     @Described(

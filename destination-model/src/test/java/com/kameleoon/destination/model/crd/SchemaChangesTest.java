@@ -32,6 +32,7 @@ class SchemaChangesTest {
           ["name"]        | ["name", "mode"] | .mode: is required now
           "mode":         | "other":         | .mode: is gone
           "maximum": 9    | "maximum": 8     | .many[]: `maximum` is narrower than it was
+          "maxItems": 5   | "maxItems": 5, "x-kubernetes-validations": [{"rule": "size(self) > 1"}] | .many: the rule `size(self) > 1` is new
           "integer"       | "string"         | .many[]: `type` was "integer" and is "string"
           """)
   void refusesWhatStoredResourcesMayNotSurvive(String before, String after, String sentence) {
