@@ -33,8 +33,9 @@ public final class Applier {
     this.clock = clock;
   }
 
-  /// What was applied last: its digest, when, and in which fields the server's own form differs.
-  private record Applied(String digest, Instant at, Set<String> ownForm) {}
+  /// What was applied last: for which destination, when, and in which fields the server's own form
+  /// differs.
+  private record Applied(String destination, Instant at, Set<String> ownForm) {}
 
   /// In this order; one that fails does not keep the others.
   public List<Change> apply(Owner owner, List<Map<String, Object>> desired) {
@@ -62,15 +63,25 @@ public final class Applier {
       return Optional.of(create(owner, object, digest));
     }
     if (!digest.equals(annotation(actual.get()))) {
-      write(object, digest);
+      write(owner, object, digest);
       return Optional.of(new Change.Updated(key.toString()));
     }
-    List<String> drift = drift(key, object, actual.get());
-    if (drift.isEmpty()) {
-      return Optional.empty();
-    }
-    write(object, digest);
-    return Optional.of(new Change.Corrected(key.toString(), drift));
+    return drift(key, object, actual.get()).isEmpty()
+        ? Optional.empty()
+        : correct(owner, object, digest, actual.get());
+  }
+
+  /// What the server makes of the object again was no drift; a process that has just started does
+  /// not know that yet.
+  private Optional<Change> correct(
+      Owner owner, Map<String, Object> object, String digest, GenericKubernetesResource actual) {
+    ObjectKey key = ObjectKey.of(object);
+    List<String> before = drift(key, object, actual);
+    Set<String> ownForm = write(owner, object, digest).ownForm();
+    List<String> corrected = before.stream().filter(path -> !ownForm.contains(path)).toList();
+    return corrected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Change.Corrected(key.toString(), corrected));
   }
 
   private Change create(Owner owner, Map<String, Object> object, String digest) {
@@ -83,7 +94,7 @@ public final class Applier {
               .formatted(key));
     }
     Applied before = applied.get(key);
-    write(object, digest);
+    write(owner, object, digest);
     boolean deleted =
         live.isEmpty() && before != null && before.at().plus(SETTLED).isBefore(clock.instant());
     return deleted ? new Change.Restored(key.toString()) : new Change.Created(key.toString());
@@ -111,11 +122,13 @@ public final class Applier {
         .toList();
   }
 
-  private void write(Map<String, Object> object, String digest) {
+  private Applied write(Owner owner, Map<String, Object> object, String digest) {
     GenericKubernetesResource answer = store.apply(withAnnotation(object, digest));
     Set<String> ownForm =
         Drift.between(object, tree(answer)).stream().collect(Collectors.toUnmodifiableSet());
-    applied.put(ObjectKey.of(object), new Applied(digest, clock.instant(), ownForm));
+    Applied now = new Applied(owner.name(), clock.instant(), ownForm);
+    applied.put(ObjectKey.of(object), now);
+    return now;
   }
 
   @SuppressWarnings("unchecked")
@@ -159,10 +172,11 @@ public final class Applier {
   }
 
   /// Forgets a destination that is gone.
-  public void forget(Owner owner) {
+  public void forget(String namespace, String destination) {
     applied
-        .keySet()
-        .removeIf(key ->
-            key.namespace().equals(owner.namespace()) && key.name().startsWith(owner.name() + "-"));
+        .entrySet()
+        .removeIf(entry ->
+            entry.getKey().namespace().equals(namespace)
+                && entry.getValue().destination().equals(destination));
   }
 }

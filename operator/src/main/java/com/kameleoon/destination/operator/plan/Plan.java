@@ -2,6 +2,7 @@ package com.kameleoon.destination.operator.plan;
 
 import com.kameleoon.destination.model.issue.Issue;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whether a written resource may be rolled out.
 public sealed interface Plan {
@@ -9,6 +10,11 @@ public sealed interface Plan {
   record Accepted(Rollout rollout, List<Issue> warnings) implements Plan {
     public Accepted {
       warnings = List.copyOf(warnings);
+    }
+
+    /// The same with more warnings.
+    public Accepted with(List<Issue> more) {
+      return new Accepted(rollout, Stream.concat(warnings.stream(), more.stream()).toList());
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads, compiles and tests a resource before anything is touched.
 public final class Planner {
@@ -65,9 +66,10 @@ public final class Planner {
 
   private Plan plan(DestinationResource resource, JsonNode spec) {
     CheckedReferences references = CheckedReferences.of(resource.spec(), contents);
-    DestinationSpec complete = code(resource.spec(), references);
-    return switch (DestinationCompiler.compile(complete)) {
-      case Compilation.Refused(List<Issue> issues) -> invalid(issues);
+    FunctionCode code = code(resource.spec(), references);
+    return switch (DestinationCompiler.compile(code.spec())) {
+      case Compilation.Refused(List<Issue> issues) -> invalid(joined(code.issues(), issues));
+      case Compilation.Compiled _ when !code.issues().isEmpty() -> invalid(code.issues());
       case Compilation.Compiled(CompiledDestination destination, List<Issue> warnings) ->
           references.missing().isEmpty()
               ? tested(resource, spec, references, new Compiled(destination, warnings))
@@ -75,16 +77,19 @@ public final class Planner {
     };
   }
 
+  private static List<Issue> joined(List<Issue> first, List<Issue> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
   /// Something that compiled, with what its owner should know.
   private record Compiled(CompiledDestination destination, List<Issue> warnings) {}
 
   /// Without the functions whose code is not there yet, so that everything else is checked.
-  private DestinationSpec code(DestinationSpec spec, CheckedReferences references) {
+  private FunctionCode code(DestinationSpec spec, CheckedReferences references) {
     return references.missingConfigMap()
-        ? spec.withFunctions(List.of())
+        ? new FunctionCode(spec.withFunctions(List.of()), List.of())
         : FunctionCode.of(
-                spec, ref -> contents.configMap(ref.name()).map(values -> values.get(ref.key())))
-            .spec();
+            spec, ref -> contents.configMap(ref.name()).map(values -> values.get(ref.key())));
   }
 
   private Plan tested(

@@ -9,6 +9,7 @@ import com.kameleoon.destination.operator.cluster.EventSink;
 import com.kameleoon.destination.operator.cluster.ServedApis;
 import com.kameleoon.destination.operator.objects.Images;
 import com.kameleoon.destination.operator.objects.ServedKinds;
+import com.kameleoon.destination.operator.objects.Unserved;
 import com.kameleoon.destination.operator.plan.Plan;
 import com.kameleoon.destination.operator.plan.Planner;
 import com.kameleoon.destination.operator.plan.Rollout;
@@ -25,7 +26,6 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.time.Duration;
@@ -72,15 +72,10 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     SimpleInboundEventSource<KameleoonDestination> answers =
         new SimpleInboundEventSource<>("replica-answers");
     ReplicaWatch watch = new ReplicaWatch(replicas, cluster, clock);
-    Rollouts rollouts = new Rollouts(settings, cluster, new Applier(cluster, clock), watch);
+    Applier applier = new Applier(cluster, clock);
+    Rollouts rollouts = new Rollouts(settings, cluster, applier, watch);
     running = Optional.of(new Running(cluster, rollouts, new Observer(cluster), watch));
-    watch.start(key -> {
-      if (cluster.exists(key.namespace(), key.name())) {
-        answers.propagateEvent(new ResourceID(key.name(), key.namespace()));
-      } else {
-        watch.forget(new Owner(key.namespace(), key.name(), ""));
-      }
-    });
+    watch.start(new Answers(cluster, applier, answers));
     List<EventSource<?, KameleoonDestination>> sources = new ArrayList<>(cluster.all());
     sources.add(answers);
     return sources;
@@ -110,15 +105,19 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     return spec == null ? JsonNodeFactory.instance.objectNode() : spec;
   }
 
-  private static Plan plan(KameleoonDestination resource, Owner owner, Running world) {
+  private Plan plan(KameleoonDestination resource, Owner owner, Running world) {
     Long generation = resource.getMetadata().getGeneration();
-    return new Planner(world.cluster().contents(owner.namespace()))
-        .plan(
-            Planner.tree(
-                owner.namespace(),
-                owner.name(),
-                generation == null ? 0 : generation,
-                spec(resource)));
+    Plan plan =
+        new Planner(world.cluster().contents(owner.namespace()))
+            .plan(
+                Planner.tree(
+                    owner.namespace(),
+                    owner.name(),
+                    generation == null ? 0 : generation,
+                    spec(resource)));
+    return plan instanceof Plan.Accepted accepted
+        ? accepted.with(Unserved.of(accepted.rollout().spec(), settings.served()))
+        : plan;
   }
 
   private static String rotation(KameleoonDestination resource) {

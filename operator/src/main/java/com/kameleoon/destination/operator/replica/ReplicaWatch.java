@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ public final class ReplicaWatch implements AutoCloseable {
   private final Map<Key, Watched> watched = new ConcurrentHashMap<>();
   private final Map<Key, Boolean> running = new ConcurrentHashMap<>();
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile Consumer<Key> news = _ -> {};
+  private volatile Listener listener = new Nobody();
 
   public ReplicaWatch(Replicas client, Pods pods, InstantSource clock) {
     this.client = client;
@@ -37,11 +36,35 @@ public final class ReplicaWatch implements AutoCloseable {
   /// A destination.
   public record Key(String namespace, String name) {}
 
+  /// Who wants to know.
+  public interface Listener {
+    /// Whether the destination is still there; one that is not is asked no more.
+    boolean knows(Key destination);
+
+    /// An answer is new.
+    void hear(Key destination);
+
+    /// The destination is gone.
+    void forget(Key destination);
+  }
+
+  /// Before anybody listens.
+  private record Nobody() implements Listener {
+    @Override
+    public boolean knows(Key destination) {
+      return true;
+    }
+
+    @Override
+    public void hear(Key destination) {}
+
+    @Override
+    public void forget(Key destination) {}
+  }
+
   /// Begins to ask.
-  ///
-  /// @param listener is told whose answers are new
-  public void start(Consumer<Key> listener) {
-    news = listener;
+  public void start(Listener interested) {
+    listener = interested;
     Thread.ofVirtual().name("replica-watch").start(this::run);
   }
 
@@ -51,10 +74,6 @@ public final class ReplicaWatch implements AutoCloseable {
         .computeIfAbsent(
             new Key(following.namespace(), following.destination()), _ -> new Watched(following))
         .follow(following);
-  }
-
-  public void forget(Owner owner) {
-    watched.remove(new Key(owner.namespace(), owner.name()));
   }
 
   /// What each pod said last, by its uid.
@@ -91,10 +110,11 @@ public final class ReplicaWatch implements AutoCloseable {
 
   private void visitNow(Key key, Watched destination) {
     try {
-      List<Pod> found =
-          pods.of(key.namespace(), key.name()).stream().filter(PodFacts::isReplica).toList();
-      if (destination.tick(found, new Watched.Visit(client, pods, clock.instant()))) {
-        news.accept(key);
+      if (listener.knows(key)) {
+        ask(key, destination);
+      } else {
+        watched.remove(key);
+        listener.forget(key);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -105,6 +125,14 @@ public final class ReplicaWatch implements AutoCloseable {
           .log("The replicas cannot be asked; they are asked again.");
     } finally {
       running.remove(key);
+    }
+  }
+
+  private void ask(Key key, Watched destination) throws InterruptedException {
+    List<Pod> found =
+        pods.of(key.namespace(), key.name()).stream().filter(PodFacts::isReplica).toList();
+    if (destination.tick(found, new Watched.Visit(client, pods, clock.instant()))) {
+      listener.hear(key);
     }
   }
 

@@ -87,6 +87,48 @@ class ApplierTest {
   }
 
   @Test
+  void anOperatorThatHasJustStartedTakesTheServersOwnFormForNoDriftEither() {
+    // Given
+    store.form =
+        object -> {
+          object.setAdditionalProperty("spec", Map.of("replicas", "one"));
+          return object;
+        };
+    applier.apply(OWNER, List.of(deployment(1)));
+
+    // When
+    Applier next = new Applier(store, () -> now);
+
+    // Then
+    assertThat(next.apply(OWNER, List.of(deployment(1)))).isEmpty();
+    assertThat(next.apply(OWNER, List.of(deployment(1)))).isEmpty();
+    assertThat(store.writes).hasSize(2);
+  }
+
+  @Test
+  void forgetsOneDestinationAndNotItsNeighbour() {
+    // Given
+    applier.apply(OWNER, List.of(deployment(1)));
+    now = now.plus(Duration.ofMinutes(1));
+    store.objects.clear();
+
+    // When
+    applier.forget("shop", "lam");
+    applier.forget("other", "lamps");
+
+    // Then
+    assertThat(applier.apply(OWNER, List.of(deployment(1))))
+        .containsExactly(new Change.Restored("Deployment lamps-ingest"));
+
+    // And when it is gone itself
+    now = now.plus(Duration.ofMinutes(1));
+    store.objects.clear();
+    applier.forget("shop", "lamps");
+    assertThat(applier.apply(OWNER, List.of(deployment(1))))
+        .containsExactly(new Change.Created("Deployment lamps-ingest"));
+  }
+
+  @Test
   void restoresWhatSomebodyDeleted() {
     // Given
     applier.apply(OWNER, List.of(deployment(1)));

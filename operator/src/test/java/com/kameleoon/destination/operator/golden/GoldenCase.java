@@ -10,6 +10,7 @@ import com.kameleoon.destination.operator.objects.Images;
 import com.kameleoon.destination.operator.objects.ServedKinds;
 import com.kameleoon.destination.operator.objects.ServiceTokens;
 import com.kameleoon.destination.operator.objects.Suite;
+import com.kameleoon.destination.operator.objects.Unserved;
 import com.kameleoon.destination.operator.plan.Contents;
 import com.kameleoon.destination.operator.plan.Plan;
 import com.kameleoon.destination.operator.plan.Planner;
@@ -72,8 +73,13 @@ final class GoldenCase implements Contents {
     return switch (new Planner(this).plan(tree)) {
       case Plan.Refused(String reason, List<Issue> issues) -> issues(reason, issues);
       case Plan.Waiting(String reason, List<Issue> missing) -> issues(reason, missing);
-      case Plan.Accepted(Rollout rollout, var _) -> objects(name, rollout);
+      case Plan.Accepted accepted ->
+          objects(name, accepted.with(Unserved.of(accepted.rollout().spec(), served())));
     };
+  }
+
+  private ServedKinds served() {
+    return old ? OLD : NEW;
   }
 
   private static Map<String, String> issues(String reason, List<Issue> issues) {
@@ -84,7 +90,8 @@ final class GoldenCase implements Contents {
             .collect(Collectors.joining("\n", reason + "\n", "\n")));
   }
 
-  private Map<String, String> objects(String name, Rollout rollout) {
+  private Map<String, String> objects(String name, Plan.Accepted accepted) {
+    Rollout rollout = accepted.rollout();
     Suite suite =
         new Suite(
             new Owner("shop", name, "00000000-0000-0000-0000-000000000001"),
@@ -95,8 +102,11 @@ final class GoldenCase implements Contents {
             database(name, rollout),
             new ServiceTokens("service-token", "", "console-token"),
             IMAGES,
-            old ? OLD : NEW);
+            served());
     Map<String, String> files = new TreeMap<>();
+    if (!accepted.warnings().isEmpty()) {
+      files.putAll(issues("Warning", accepted.warnings()));
+    }
     Blueprint.foundation(suite).forEach(object -> add(files, JSON.valueToTree(object)));
     Blueprint.services(suite).forEach(object -> add(files, JSON.valueToTree(object)));
     return files;
