@@ -43,11 +43,11 @@ class RulesTest {
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("self", SimpleType.DYN)
           .build();
-  private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().build();
+  private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
   private static final String NO_SIDE = "alerts: [{name: a, metric: Volume}]";
-  private static final String BOTH_SIDES = "alerts: [{name: a, metric: Volume, above: 2, below: 1}]";
+  private static final String BOTH_SIDES =
+      "alerts: [{name: a, metric: Volume, above: 2, below: 1}]";
   private static final String NO_RECEIVER =
       "alerts: [{name: a, metric: Volume, above: 2, receivers: [{}]}]";
   private static final String TWO_RECEIVERS =
@@ -109,22 +109,23 @@ class RulesTest {
             .flatMap(section -> brokenRules(section).stream())
             .toList();
 
-    assertThat(SPEC.findValues("x-kubernetes-validations").stream()
-            .flatMap(rules -> rules.findValuesAsText("rule").stream())
-            .distinct())
+    assertThat(
+            SPEC.findValues("x-kubernetes-validations").stream()
+                .flatMap(rules -> rules.findValuesAsText("rule").stream())
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(tried);
   }
 
   private static String resource(String section) {
     return """
-        apiVersion: integrations.kameleoon.com/v1alpha1
-        kind: KameleoonDestination
-        metadata: {name: shop}
-        spec:
-          sitecode: 1q2w3e4r5t
-          apiKeySecretRef: {name: shop, key: apiKey}
-          %s
-        """
+    apiVersion: integrations.kameleoon.com/v1alpha1
+    kind: KameleoonDestination
+    metadata: {name: shop}
+    spec:
+      sitecode: 1q2w3e4r5t
+      apiKeySecretRef: {name: shop, key: apiKey}
+      %s
+    """
         .formatted(section);
   }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a resource asks for and the cluster has no kind of object for: it is not made, and its owner
-/// is told.
+/// What a resource asks for and the cluster has no kind of object for: it is not made, and its
+/// owner is told.
 public final class Unserved {
   private final List<Issue> warnings = new ArrayList<>();
 

@@ -41,7 +41,6 @@ public final class AlertStates {
 
   private static boolean fired(Alert alert, @Nullable DestinationStatus before) {
     return before != null
-        && before.alerts().stream()
-            .anyMatch(it -> it.name().equals(alert.name()) && it.isFiring());
+        && before.alerts().stream().anyMatch(it -> it.name().equals(alert.name()) && it.isFiring());
   }
 }

@@ -97,7 +97,8 @@ class ReplicaClientTest {
                         "volume below 50.00 % in 1h",
                         "nothing to look at",
                         Optional.empty()))));
-    assertThat(bearers).containsExactly("/api/v1/delivery Bearer token", "/api/v1/alerts Bearer token");
+    assertThat(bearers)
+        .containsExactly("/api/v1/delivery Bearer token", "/api/v1/alerts Bearer token");
   }
 
   @Test

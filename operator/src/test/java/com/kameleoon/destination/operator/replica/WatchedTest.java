@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchedTest implements Replicas, Pods {
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(31);
-  private static final Delivery DELIVERY =
-      new Delivery(new Figures(1, 1, 0, 0, 0, 0), List.of());
+  private static final Delivery DELIVERY = new Delivery(new Figures(1, 1, 0, 0, 0, 0), List.of());
 
   private final List<String> marks = new ArrayList<>();
   private final List<String> delivering = new ArrayList<>();

@@ -31,9 +31,7 @@ class DeliveryHealthTest {
         .isEqualTo("Alert \"rate\" fires: it is for delivery rate below 99.00 % in 24h.");
     assertThat(status.alerts())
         .extracting(AlertStatus::name, AlertStatus::state)
-        .containsExactly(
-            tuple("rate", "Firing"),
-            tuple("volume", "Quiet"));
+        .containsExactly(tuple("rate", "Firing"), tuple("volume", "Quiet"));
   }
 
   @Test
@@ -73,7 +71,9 @@ class DeliveryHealthTest {
         compose(delivery(new Figures(10_101, 9_100, 500, 400, 101, 7)), before);
 
     assertThat(soon).isEqualTo(before);
-    assertThat(later.last24Hours()).extracting("events", "delivered").containsExactly(10_101L, 9_100L);
+    assertThat(later.last24Hours())
+        .extracting("events", "delivered")
+        .containsExactly(10_101L, 9_100L);
   }
 
   @Test
