@@ -39,16 +39,24 @@ final class EventSources {
 
   /// Everything that the operator made of one kind.
   InformerEventSource<GenericKubernetesResource, KameleoonDestination> made(Kind kind) {
-    return new InformerEventSource<>(
+    return source(
         InformerEventSourceConfiguration.from(kind.groupVersionKind(), PRIMARY)
             .withName(kind.plural())
-            .withNamespacesInheritedFromController()
             .withLabelSelector(Marks.SELECTOR)
             .withSecondaryToPrimaryMapper(EventSources::owner)
             .withOnAddFilter(_ -> false)
-            .withOnUpdateFilter(EventSources::isNews)
-            .build(),
-        context);
+            .withOnUpdateFilter(EventSources::isNews));
+  }
+
+  /// One cache of our own can serve one informer only, and there is one for each namespace.
+  private <R extends HasMetadata> InformerEventSource<R, KameleoonDestination> source(
+      InformerEventSourceConfiguration.Builder<R> configuration) {
+    InformerEventSourceConfiguration.Builder<R> inherited =
+        configuration.withNamespacesInheritedFromController();
+    boolean one =
+        context.getControllerConfiguration().getInformerConfig().getNamespaces().size() == 1;
+    return new InformerEventSource<>(
+        (one ? inherited.withItemStore(new LeanStore<>()) : inherited).build(), context);
   }
 
   private static Set<ResourceID> owner(HasMetadata object) {
@@ -74,45 +82,36 @@ final class EventSources {
   /// Pods wake nobody by running: the Deployment says when they are ready. What keeps one from
   /// starting does.
   InformerEventSource<Pod, KameleoonDestination> pods() {
-    return new InformerEventSource<>(
+    return source(
         InformerEventSourceConfiguration.from(Pod.class, PRIMARY)
             .withName("pods")
-            .withNamespacesInheritedFromController()
             .withLabelSelector(Marks.SELECTOR)
             .withSecondaryToPrimaryMapper(EventSources::owner)
             .withOnAddFilter(_ -> false)
             .withOnUpdateFilter(
-                (now, before) -> !PodFacts.problem(now).equals(PodFacts.problem(before)))
-            .build(),
-        context);
+                (now, before) -> !PodFacts.problem(now).equals(PodFacts.problem(before))));
   }
 
   /// Helm's own Secrets are large and nobody refers to them.
   InformerEventSource<Secret, KameleoonDestination> secrets() {
-    return new InformerEventSource<>(
+    return source(
         InformerEventSourceConfiguration.from(Secret.class, PRIMARY)
             .withName("referenced-secrets")
-            .withNamespacesInheritedFromController()
             .withFieldSelector(
                 new FieldSelectorBuilder()
                     .withoutField("type", "helm.sh/release.v1")
                     .withoutField("type", "kubernetes.io/service-account-token")
                     .build())
             .withSecondaryToPrimaryMapper(secret -> referring("Secret", secret))
-            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData()))
-            .build(),
-        context);
+            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())));
   }
 
   InformerEventSource<ConfigMap, KameleoonDestination> configMaps() {
-    return new InformerEventSource<>(
+    return source(
         InformerEventSourceConfiguration.from(ConfigMap.class, PRIMARY)
             .withName("referenced-configmaps")
-            .withNamespacesInheritedFromController()
             .withSecondaryToPrimaryMapper(configMap -> referring("ConfigMap", configMap))
-            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData()))
-            .build(),
-        context);
+            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())));
   }
 
   private Set<ResourceID> referring(String kind, HasMetadata object) {
