@@ -91,6 +91,13 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     Narrator narrator = new Narrator(events);
     narrator.tell(resource, plan);
     boolean suspended = spec(resource).path("suspend").asBoolean();
+    if (resource.getStatus() == null && plan instanceof Plan.Accepted) {
+      // Without a status it would pass for ready while the objects are being made.
+      context
+          .resourceOperations()
+          .serverSideApplyPrimaryStatus(
+              fresh(resource, status(resource, plan, Rollouts.Result.NOTHING, suspended)));
+    }
     Rollouts.Result result = world.rollouts().roll(owner, plan, rotation(resource), suspended);
     result.changes().forEach(change -> narrator.tell(resource, change));
     result.begun().ifPresent(revision -> narrator.accepted(resource, revision));
@@ -130,19 +137,17 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     Running world = running.orElseThrow();
     Owner owner = Owner.of(resource);
     Long generation = resource.getMetadata().getGeneration();
-    var components =
-        world
-            .observer()
-            .components(
-                owner,
-                result.rollout().map(Rollout::names).orElse(Set.of()),
-                world.watch().answers(owner));
+    Optional<String> before =
+        Optional.ofNullable(resource.getStatus()).map(DestinationStatus::revision);
+    Set<String> names =
+        result.rollout().map(Rollout::names).or(() -> before.map(Set::of)).orElse(Set.of());
+    var components = world.observer().components(owner, names, world.watch().answers(owner));
     Observation observation =
         new Observation(
             generation == null ? 0 : generation,
             plan,
             suspended,
-            result.rollout().map(Rollout::revision),
+            result.rollout().map(Rollout::revision).or(() -> before),
             world.observer().database(owner, result.rollout(), components),
             components,
             failures(result.changes()),
@@ -167,6 +172,11 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
     if (status.equals(resource.getStatus())) {
       return UpdateControl.noUpdate();
     }
+    return UpdateControl.patchStatus(fresh(resource, status));
+  }
+
+  private static KameleoonDestination fresh(
+      KameleoonDestination resource, DestinationStatus status) {
     KameleoonDestination fresh = new KameleoonDestination();
     fresh.setMetadata(
         new ObjectMetaBuilder()
@@ -174,6 +184,6 @@ public final class DestinationReconciler implements Reconciler<KameleoonDestinat
             .withNamespace(resource.getMetadata().getNamespace())
             .build());
     fresh.setStatus(status);
-    return UpdateControl.patchStatus(fresh);
+    return fresh;
   }
 }

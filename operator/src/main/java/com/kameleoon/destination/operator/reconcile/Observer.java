@@ -56,13 +56,21 @@ final class Observer {
     boolean connected = components.stream().anyMatch(state -> state.ready() > 0);
     boolean external = rollout.get().spec().database().secretRef() != null;
     if (external) {
-      return connected
-          ? new DatabaseState.Ready("The services are connected to it.")
-          : new DatabaseState.Waiting("No service has reached it yet.");
+      return external(connected, components);
     }
     return isDatabaseUp(owner, rollout.get().spec())
         ? new DatabaseState.Ready("The embedded PostgreSQL is ready.")
         : new DatabaseState.Waiting("The embedded PostgreSQL is starting." + trouble(owner));
+  }
+
+  private static DatabaseState external(boolean connected, List<ComponentState> components) {
+    boolean wanted = components.stream().anyMatch(state -> state.wanted() > 0);
+    if (!components.isEmpty() && !wanted) {
+      return new DatabaseState.Ready("No replica needs it.");
+    }
+    return connected
+        ? new DatabaseState.Ready("The services are connected to it.")
+        : new DatabaseState.Waiting("No service has reached it yet.");
   }
 
   private String trouble(Owner owner) {

@@ -43,7 +43,9 @@ final class Rollouts {
   ///
   /// @param rollout what the services are to run; empty before anything was accepted
   /// @param begun the revision, where it is another one than before
-  record Result(Optional<Rollout> rollout, List<Change> changes, Optional<String> begun) {}
+  record Result(Optional<Rollout> rollout, List<Change> changes, Optional<String> begun) {
+    static final Result NOTHING = new Result(Optional.empty(), List.of(), Optional.empty());
+  }
 
   Result roll(Owner owner, Plan plan, String rotation, boolean suspended) {
     Planner planner = new Planner(cluster.contents(owner.namespace()));
@@ -53,7 +55,7 @@ final class Rollouts {
             ? Optional.of(rollout)
             : last;
     if (wanted.isEmpty()) {
-      return new Result(wanted, List.of(), Optional.empty());
+      return Result.NOTHING;
     }
     Suite suite = suite(owner, wanted.get(), rotation);
     List<Change> changes = suspended ? List.of() : apply(suite);
