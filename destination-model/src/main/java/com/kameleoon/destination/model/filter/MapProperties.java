@@ -43,6 +43,9 @@ final class MapProperties implements Transformer {
   }
 
   private static void map(String key, JsonNode action, JsonNode before, JsonNode changed) {
+    if (action.isNull()) {
+      throw new EvaluationFailure("Cannot read properties of null (reading 'copy')");
+    }
     String copy = action.path("copy").asText("");
     String move = action.path("move").asText("");
     if (!copy.isEmpty()) {

@@ -34,6 +34,9 @@ final class PathSetter {
   }
 
   private static JsonNode next(JsonNode owner, String key, String following) {
+    if (owner.isNull()) {
+      throw new EvaluationFailure("Cannot read properties of null (reading '%s')".formatted(key));
+    }
     JsonNode there = owner.isArray() ? owner.path(index(key)) : owner.path(key);
     if (there.isContainerNode() || there.isNull()) {
       return there;
@@ -58,7 +61,9 @@ final class PathSetter {
     if (!(length >= 0 && length == Math.rint(length) && length <= LAST_LENGTH)) {
       throw new EvaluationFailure("Invalid array length");
     }
-    put(list, (int) Math.min(length, LAST_INDEX + 1L) - 1, NullNode.getInstance());
+    if (length > list.size()) {
+      put(list, (int) Math.min(length, LAST_INDEX + 2L) - 1, NullNode.getInstance());
+    }
     while (list.size() > length) {
       list.remove(list.size() - 1);
     }

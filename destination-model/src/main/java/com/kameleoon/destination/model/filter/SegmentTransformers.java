@@ -1,7 +1,10 @@
 package com.kameleoon.destination.model.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.ecma.Budget;
+import com.kameleoon.destination.model.ecma.Ecma;
+import com.kameleoon.destination.model.ecma.EcmaKeys;
 import com.kameleoon.destination.model.ecma.EcmaNumber;
 import com.kameleoon.destination.model.ecma.EvaluationFailure;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The transformers of Segment's routing rules, as its library runs them; where that throws,
 /// [EvaluationFailure] is thrown. Sampling by a path is the exception: the library's own keeps
@@ -36,34 +40,52 @@ public final class SegmentTransformers {
 
   private static Transformer one(JsonNode written) {
     JsonNode config = written.path("config");
-    return switch (written.path("type").asText()) {
+    JsonNode type = written.path("type");
+    return type.isTextual() ? one(type.textValue(), config) : unsupported(type);
+  }
+
+  private static Transformer one(String type, JsonNode config) {
+    return switch (type) {
       case "drop" -> _ -> Optional.empty();
-      case "drop_properties" ->
-          config.path("drop").isObject()
-              ? FieldEdits.drop(fields(config.path("drop")))
-              : malformed(config, "drop");
-      case "allow_properties" ->
-          config.path("allow").isObject()
-              ? FieldEdits.allow(fields(config.path("allow")))
-              : malformed(config, "allow");
-      case "sample_event" ->
-          config.path("sample").isObject()
-              ? sample(config.path("sample"))
-              : malformed(config, "sample");
+      case "drop_properties" -> edits(config, "drop", FieldEdits::drop);
+      case "allow_properties" -> edits(config, "allow", FieldEdits::allow);
+      case "sample_event" -> sample(config);
       case "map_properties" ->
-          config.isObject() ? new MapProperties(config.path("map")) : malformed(config, "map");
+          Ecma.isNullish(config)
+              ? fails(unreadable(config, "map"))
+              : new MapProperties(config.path("map"));
       case "hash_properties" -> Optional::of;
-      default ->
-          fails(
-              "Transformer of type \"%s\" is unsupported."
-                  .formatted(written.path("type").asText("undefined")));
+      default -> unsupported(TextNode.valueOf(type));
     };
   }
 
-  private static Transformer sample(JsonNode sample) {
-    return new Sample(
-        percent(sample.path("percent")),
-        Optional.of(sample.path("path").asText("")).filter(path -> !path.isEmpty()));
+  private static Transformer unsupported(JsonNode type) {
+    StringBuilder name = new StringBuilder();
+    Ecma.print(type, name, new Budget());
+    return fails("Transformer of type \"%s\" is unsupported.".formatted(name));
+  }
+
+  private static Transformer edits(
+      JsonNode config, String field, Function<Map<String, List<String>>, Transformer> edits) {
+    JsonNode written = config.path(field);
+    if (Ecma.isNullish(config)) {
+      return fails(unreadable(config, field));
+    }
+    return Ecma.isNullish(written)
+        ? fails("Cannot convert undefined or null to object")
+        : edits.apply(fields(written));
+  }
+
+  private static Transformer sample(JsonNode config) {
+    JsonNode sample = config.path("sample");
+    if (Ecma.isNullish(config)) {
+      return fails(unreadable(config, "sample"));
+    }
+    return Ecma.isNullish(sample)
+        ? fails(unreadable(sample, "percent"))
+        : new Sample(
+            percent(sample.path("percent")),
+            Optional.of(sample.path("path").asText("")).filter(path -> !path.isEmpty()));
   }
 
   private static double percent(JsonNode percent) {
@@ -76,22 +98,24 @@ public final class SegmentTransformers {
     };
   }
 
+  /// A list has its indexes for names.
   private static Map<String, List<String>> fields(JsonNode written) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    written
-        .properties()
-        .forEach(member ->
-            fields.put(
-                member.getKey(), member.getValue().valueStream().map(JsonNode::asText).toList()));
+    for (int i = 0; written.isArray() && i < written.size(); i++) {
+      fields.put(String.valueOf(i), names(written.get(i)));
+    }
+    EcmaKeys.members(written)
+        .forEach(member -> fields.put(member.getKey(), names(member.getValue())));
     return fields;
   }
 
-  private static Transformer malformed(JsonNode config, String field) {
-    return switch (config) {
-      case MissingNode _ ->
-          fails("Cannot read properties of undefined (reading '%s')".formatted(field));
-      default -> fails("The config of a transformer has no %s.".formatted(field));
-    };
+  private static List<String> names(JsonNode written) {
+    return written.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static String unreadable(JsonNode nothing, String field) {
+    return "Cannot read properties of %s (reading '%s')"
+        .formatted(nothing.isNull() ? "null" : "undefined", field);
   }
 
   private static Transformer fails(String message) {

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.TestFactory;
 final class TransformerConformanceTest {
   @TestFactory
   Stream<DynamicTest> transformsEveryPayloadAsSegmentDoes() {
-    JsonNode vectors = Vectors.file("tsub-transformers.json");
+    return Stream.of("tsub-transformers.json", "tsub-transformers-more.json")
+        .flatMap(file -> tests(Vectors.file(file)));
+  }
+
+  private static Stream<DynamicTest> tests(JsonNode vectors) {
     return vectors
         .get("cases")
         .valueStream()
