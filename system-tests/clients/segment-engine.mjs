@@ -6,6 +6,7 @@
 //   {"kind":"transformers","transformers":[…],"event":…} -> {"value":…|null} | {"errors":[…]}
 //   {"kind":"fields","fields":…,"payload":…}   -> {"value":…} | {"errors":[…]}
 //   {"kind":"payload","action":"…","mapping":…,"event":…} -> {"value":…} | {"errors":[…]}
+//   {"kind":"wire","event":…}                  -> {"value":[{"preset":"…","body":…} | {"preset":"…","errors":[…]}]}
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,7 +24,7 @@ console.warn = () => {};
 const actions = Object.fromEntries(
   Object.entries(destination.actions).map(([name, action]) => [
     name,
-    { schema: core.fieldsToJsonSchema(action.fields), schemaKey: name },
+    { schema: core.fieldsToJsonSchema(action.fields), schemaKey: name, perform: action.perform },
   ]),
 );
 
@@ -41,6 +42,25 @@ function triggered(text, event) {
   }
 }
 
+function payloadOf(action, mapping, event) {
+  const { schema, schemaKey } = actions[action];
+  const payload = removeEmptyValues(core.transform(mapping, event), schema, true);
+  core.validateSchema(payload, schema, { schemaKey });
+  return payload;
+}
+
+/** What one preset sends for an event. */
+function sent({ name, partnerAction, mapping }, event) {
+  const answer = { preset: name };
+  try {
+    const payload = payloadOf(partnerAction, mapping, event);
+    actions[partnerAction].perform((_, { json }) => (answer.body = json), { payload, settings: {} });
+  } catch (error) {
+    answer.errors = messages(error);
+  }
+  return answer;
+}
+
 const kinds = {
   mapping: ({ mapping, event }) => ({ value: core.transform(mapping, event) }),
   trigger: ({ text, events }) => ({ matches: events.map((event) => triggered(text, event)) }),
@@ -52,12 +72,12 @@ const kinds = {
     core.validateSchema(cleaned, schema);
     return { value: cleaned };
   },
-  payload: ({ action, mapping, event }) => {
-    const { schema, schemaKey } = actions[action];
-    const payload = removeEmptyValues(core.transform(mapping, event), schema, true);
-    core.validateSchema(payload, schema, { schemaKey });
-    return { value: payload };
-  },
+  payload: ({ action, mapping, event }) => ({ value: payloadOf(action, mapping, event) }),
+  wire: ({ event }) => ({
+    value: destination.presets
+      .filter(({ subscribe }) => triggered(subscribe, event))
+      .map((preset) => sent(preset, event)),
+  }),
 };
 
 function answer(question) {

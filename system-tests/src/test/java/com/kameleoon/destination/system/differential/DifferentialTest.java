@@ -32,7 +32,8 @@ class DifferentialTest {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       JsonNode ours = OurEngine.answer(questions.get(i));
-      if (!SameJson.test(theirs.get(i), ours) && !Deliberate.explain(theirs.get(i), ours)) {
+      if (!SameJson.test(theirs.get(i), ours)
+          && !Deliberate.explain(questions.get(i), theirs.get(i), ours)) {
         differences.add(
             "%s%n   Segment %s%n   ours    %s".formatted(questions.get(i), theirs.get(i), ours));
       }

@@ -32,6 +32,7 @@ final class OurEngine {
       case "trigger" -> triggered(question.path("text").textValue(), question.path("events"));
       case "matcher" -> matched(question.path("matcher"), event);
       case "transformers" -> transformed(question.path("transformers"), event);
+      case "wire" -> OurPresets.sent((ObjectNode) event);
       case "fields" ->
           checked(OurFields.schema(question.path("fields")), value(question.path("payload")));
       case "payload" ->

@@ -18,6 +18,7 @@ final class Questions {
   private final MatcherDraw matchers;
   private final TransformerDraw transformers;
   private final FieldDraw fields;
+  private final VariationDraw variations;
 
   Questions(long seed) {
     draw = new Draw(RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(seed));
@@ -30,10 +31,15 @@ final class Questions {
     matchers = new MatcherDraw(draw, words, events, paths);
     transformers = new TransformerDraw(draw, words, events, paths);
     fields = new FieldDraw(draw);
+    variations = new VariationDraw(draw, words);
   }
 
   /// The next one, with the event that it is about.
   ObjectNode next() {
+    return draw.oneIn(3) ? variations.question() : drawn();
+  }
+
+  private ObjectNode drawn() {
     ObjectNode question = JSON.objectNode();
     switch (draw.below(16)) {
       case 0, 1, 2 -> trigger(question);
