@@ -63,6 +63,9 @@ final class FilterLint {
     if (field.keys().stream().anyMatch(key -> key.contains("."))) {
       findings.unusual(field.at(), LintSentences.DOT_IN_KEY);
     }
+    if (field.keys().size() > 1 && field.keys().getLast().equals("length")) {
+      findings.unusual(field.at(), LintSentences.LENGTH_OF_PATH);
+    }
   }
 
   private void compare(Compare compare) {

@@ -7,6 +7,8 @@ final class LintSentences {
       "Segment never matches a value that is no boolean. Compare it, as in length(properties.products) > 0.";
   static final String DOT_IN_KEY =
       "Segment's library splits a path at every dot, so it cannot reach this key; strict does.";
+  static final String LENGTH_OF_PATH =
+      "Segment's library reads the length of a text or list here, and so does strict; only in an object is it a member. Write length(path), or match(path, \"???*\") for at least so many letters, if that is meant.";
   static final String NULL =
       "Segment's documentation takes a missing field for null, its library does not; strict does. In compat, compare typeof(path) with \"undefined\" as well.";
   static final String LIST_EQUALITY =

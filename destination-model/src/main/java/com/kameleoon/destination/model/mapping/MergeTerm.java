@@ -13,7 +13,7 @@ import java.util.Map;
 /// `@merge`: one object of all members; with `left` the earlier operand wins, else the later one.
 ///
 /// Operands without members are passed over. Segment spreads texts and lists into indices; strict
-/// refuses them.
+/// refuses them. In Segment a member that finds nothing wins all the same; not so in strict.
 record MergeTerm(Term direction, Term[] operands, Dialect dialect) implements Term {
   @Override
   public JsonNode resolve(JsonNode payload, Budget budget) {
@@ -33,7 +33,9 @@ record MergeTerm(Term direction, Term[] operands, Dialect dialect) implements Te
     if (operand.isObject()) {
       budget.take(operand.size());
       for (Map.Entry<String, JsonNode> member : operand.properties()) {
-        merged.set(member.getKey(), member.getValue());
+        if (dialect == Dialect.COMPAT || !member.getValue().isMissingNode()) {
+          merged.set(member.getKey(), member.getValue());
+        }
       }
     } else if (operand.isTextual() || operand.isArray()) {
       spread(merged, operand, budget);

@@ -47,7 +47,7 @@ final class StrictRules {
         visit(transform.apply());
         visit(transform.mapping());
       }
-      case Directive.ExcludeWhenNull exclude -> visit(exclude.value());
+      case Directive.ExcludeWhenNull exclude -> exclude(exclude);
       case Directive.Liquid liquid -> issues.addAll(LiquidRules.check(liquid));
       case Directive.Failing failing -> failing(failing);
     }
@@ -157,6 +157,33 @@ final class StrictRules {
               + " lower case.");
     }
     merge.objects().forEach(this::visit);
+    MergeRules.contested(merge)
+        .forEach(name ->
+            issues.add(
+                Issue.warning(
+                    merge.place(),
+                    "Segment drops `%s` where the object that wins has it but finds nothing; here the other object's stays."
+                        .formatted(name))));
+  }
+
+  private void exclude(Directive.ExcludeWhenNull exclude) {
+    if (holdsList(exclude.value())) {
+      refuse(
+          exclude.place(),
+          "Segment leaves nulls in a list, and in objects of a list, as they are; write"
+              + " @excludeWhenNull around each of the list's values instead.");
+    }
+    visit(exclude.value());
+  }
+
+  private static boolean holdsList(Directive value) {
+    return switch (value) {
+      case Directive.Items _ -> true;
+      case Directive.Members members ->
+          members.members().values().stream().anyMatch(StrictRules::holdsList);
+      case Directive.Literal literal -> holdsList(literal.value());
+      case Directive _ -> false;
+    };
   }
 
   private void refuse(String place, String sentence) {

@@ -59,6 +59,26 @@ class StrictMappingTest {
   }
 
   @Test
+  void mergesWithoutLettingNothingWin() throws IOException {
+    // Given
+    JsonNode mapping =
+        JSON.readTree(
+            """
+            {"v": {"@merge": {"direction": "right",
+                              "objects": [{"a": 1, "b": 1}, {"a": {"@path": "$.a"}, "b": 2}]}}}
+            """);
+
+    // When
+    Resolution strict = compiled(mapping, Dialect.STRICT).apply(JSON.readTree("{}"));
+    Resolution compat = compiled(mapping, Dialect.COMPAT).apply(JSON.readTree("{}"));
+
+    // Then
+    assertThat(strict)
+        .isEqualTo(new Resolution.Resolved(JSON.readTree("{\"v\": {\"a\": 1, \"b\": 2}}")));
+    assertThat(compat).isEqualTo(new Resolution.Resolved(JSON.readTree("{\"v\": {\"b\": 2}}")));
+  }
+
+  @Test
   void failsWhereSegmentWouldSendNonsense() throws IOException {
     assertThat(failure("{\"v\": {\"@template\": \"{{o}}\"}}")).contains("[object Object]");
     assertThat(
