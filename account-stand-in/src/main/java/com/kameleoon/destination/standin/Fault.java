@@ -13,6 +13,18 @@ public sealed interface Fault {
   /// A page for people with status 200, as a logged-out session gets, without acting.
   record Html() implements Fault {}
 
+  /// A page for people with that status, as a proxy on the way answers, without acting.
+  record Page(int status) implements Fault {}
+
+  /// That status and a body of a hundred million bytes, without acting.
+  record Huge(int status) implements Fault {}
+
+  /// That status, and a message that repeats everything that was sent, without acting.
+  record Echo(int status) implements Fault {}
+
+  /// Acted on; the answer's head comes at once and its body drop by drop, without an end.
+  record Drip() implements Fault {}
+
   /// Acted on, and answered late.
   record Slow(Duration delay) implements Fault {}
 

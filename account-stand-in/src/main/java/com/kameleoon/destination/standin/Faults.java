@@ -22,6 +22,11 @@ public final class Faults {
     }
   }
 
+  /// Planned failures that no call has met yet.
+  public synchronized int left() {
+    return next.size();
+  }
+
   /// This share of all calls fails, in one of these ways; chosen by a seeded chance.
   public synchronized void share(double part, long seed, Fault... faults) {
     share = part;

@@ -1,6 +1,9 @@
 package com.kameleoon.destination.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// An answer before it is sent.
 record Reply(int status, String type, String body) {
@@ -14,5 +17,17 @@ record Reply(int status, String type, String body) {
 
   static Reply empty() {
     return new Reply(204, "", "");
+  }
+
+  void sendTo(HttpExchange exchange) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    if (!type.isEmpty()) {
+      exchange.getResponseHeaders().set("Content-Type", type);
+    }
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
   }
 }

@@ -40,6 +40,7 @@ public final class StandIn implements AutoCloseable {
   private final Maps maps = new Maps();
   private volatile String clientSecret = CLIENT_SECRET;
   private volatile boolean refusesTags;
+  private volatile boolean ignoresFilters;
   private volatile Duration delay = Duration.ZERO;
 
   private StandIn(HttpServer server, String sitecode, Clock clock) {
@@ -86,6 +87,11 @@ public final class StandIn implements AutoCloseable {
     refusesTags = true;
   }
 
+  /// Lists show everything there is, whatever they are asked for.
+  public void ignoreFilters() {
+    ignoresFilters = true;
+  }
+
   /// Every answer takes at least this long.
   public void delay(Duration duration) {
     delay = duration;
@@ -127,6 +133,10 @@ public final class StandIn implements AutoCloseable {
     return clientSecret;
   }
 
+  boolean ignoresFilters() {
+    return ignoresFilters;
+  }
+
   boolean refusesTags() {
     return refusesTags;
   }
@@ -143,47 +153,14 @@ public final class StandIn implements AutoCloseable {
       pause(delay);
       Optional<Fault> fault = faults.of(call.path());
       if (fault.isEmpty()) {
-        send(exchange, routes.answer(call));
+        routes.answer(call).sendTo(exchange);
       } else {
-        fail(exchange, fault.get(), () -> routes.answer(call));
+        new Failure(exchange, call).become(fault.get(), () -> routes.answer(call));
       }
     }
   }
 
-  private static void fail(
-      HttpExchange exchange, Fault fault, java.util.function.Supplier<Reply> action)
-      throws IOException {
-    switch (fault) {
-      case Fault.Status(int status) -> send(exchange, Reply.refused(status, "on command"));
-      case Fault.Limited(Duration retryAfter) -> {
-        exchange.getResponseHeaders().set("Retry-After", String.valueOf(retryAfter.toSeconds()));
-        send(exchange, Reply.refused(429, "on command"));
-      }
-      case Fault.Html _ -> send(exchange, new Reply(200, "text/html", "<html>Log in</html>"));
-      case Fault.Slow(Duration duration) -> {
-        pause(duration);
-        send(exchange, action.get());
-      }
-      case Fault.Reset _ -> {}
-      case Fault.ResetAfter _ -> {
-        var _ = action.get();
-      }
-    }
-  }
-
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    if (!reply.type().isEmpty()) {
-      exchange.getResponseHeaders().set("Content-Type", reply.type());
-    }
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private static void pause(Duration duration) {
+  static void pause(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {

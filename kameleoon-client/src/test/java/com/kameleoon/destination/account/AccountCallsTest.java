@@ -149,6 +149,57 @@ class AccountCallsTest {
         .isEqualTo(new Answer.Limited(Optional.of(Duration.ofSeconds(7))));
   }
 
+  @Test
+  void givesUpOnAnAnswerThatNeverEnds() {
+    automation.site("1q2w3e4r5t");
+    account.faults().next(1, "/visit/events", new Fault.Drip());
+    assertThat(data.postEvents(List.of(line("visitor1"))))
+        .isEqualTo(new Answer.Unclear("no answer in time"));
+  }
+
+  @Test
+  void keepsTheStatusOfAnErrorAndNothingOfItsPageOrItsBulk() {
+    automation.site("1q2w3e4r5t");
+    assertThat(after(new Fault.Huge(400))).isEqualTo(new Answer.Refused(400, ""));
+    assertThat(after(new Fault.Huge(200))).isInstanceOf(Answer.Unclear.class);
+    assertThat(after(new Fault.Page(403))).isEqualTo(new Answer.Refused(403, ""));
+    assertThat(after(new Fault.Page(502))).isEqualTo(new Answer.Unclear("answered 502"));
+  }
+
+  @Test
+  void hidesSecretsThatTheAccountRepeats() {
+    // Given
+    automation.site("1q2w3e4r5t");
+
+    // When
+    Answer call = after(new Fault.Echo(400));
+    account.tokens().forget();
+    account.faults().next(1, "/oauth/token", new Fault.Echo(401));
+    Answer token = data.postEvents(List.of(line("visitor1")));
+
+    // Then
+    assertThat(call.sentence()).contains("not liked", "***").doesNotContain("secretpart");
+    assertThat(token.sentence())
+        .contains("not liked", "***")
+        .doesNotContain("s3cr3t", "never-shown");
+  }
+
+  @Test
+  void takesNoGoalOfAnotherSiteWhateverTheFilterLetThrough() {
+    account.ignoreFilters();
+    account.goals().add("Theirs", StandIn.SITE_ID + 1);
+    Reading<List<AccountGoal>> goals = automation.goalsNamed(StandIn.SITE_ID, "Theirs");
+    assertThat(((Reading.Read<List<AccountGoal>>) goals).value())
+        .noneMatch(AccountGoal::usable)
+        .hasSize(1);
+  }
+
+  private static String line(String visitor) {
+    return new ConversionLine(
+            "0123456789ABCDEF", visitor, 7, Optional.empty(), false, Optional.empty())
+        .text();
+  }
+
   private Answer after(Fault fault) {
     account.faults().next(1, "/goals", fault);
     Reading<AccountGoal> reading = automation.create(StandIn.SITE_ID, "x", Optional.empty());

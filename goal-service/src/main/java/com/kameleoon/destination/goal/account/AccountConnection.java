@@ -21,8 +21,8 @@ import java.util.Optional;
 /// The way to the account; made anew when its settings or its key change.
 @Singleton
 public final class AccountConnection {
-  /// Shorter than a permit's lease and than the database's patience with an open transaction.
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /// How long one call may take; shorter than the database's patience with an open transaction.
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final ApiKeyFile keys;

@@ -1,14 +1,18 @@
 package com.kameleoon.destination.account.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /// Sends requests and names what came of them; neither throws nor retries.
@@ -25,7 +29,7 @@ public final class Wire implements AutoCloseable {
   private final Duration timeout;
   private final String userAgent;
 
-  /// @param timeout of a whole call
+  /// @param timeout of a whole call, the last byte of the answer included
   public Wire(Duration timeout, Optional<String> userAgent) {
     this.client =
         HttpClient.newBuilder()
@@ -37,18 +41,28 @@ public final class Wire implements AutoCloseable {
     this.userAgent = userAgent.orElse(USER_AGENT);
   }
 
-  public Answer send(HttpRequest.Builder request) {
+  /// @param secret is never shown, even where the account repeats it
+  public Answer send(HttpRequest.Builder request, String secret) {
+    HttpRequest built = request.setHeader("User-Agent", userAgent).build();
+    CompletableFuture<HttpResponse<String>> sent = client.sendAsync(built, FirstBytes.of());
     try {
-      HttpRequest built = request.timeout(timeout).setHeader("User-Agent", userAgent).build();
-      return answer(client.send(built, HttpResponse.BodyHandlers.ofString()));
-    } catch (HttpTimeoutException e) {
+      // The client's own timeout ends when the headers are there; this one is for all of the body.
+      return answer(sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS), secret);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
       return new Answer.Unclear("no answer in time");
-    } catch (IOException e) {
-      return new Answer.Unclear("the connection failed: " + e.getClass().getSimpleName());
+    } catch (ExecutionException e) {
+      return new Answer.Unclear("the connection failed: " + causeOf(e));
     } catch (InterruptedException e) {
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Unclear("interrupted");
     }
+  }
+
+  private static String causeOf(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    return (cause == null ? failure : cause).getClass().getSimpleName();
   }
 
   @Override
@@ -56,19 +70,19 @@ public final class Wire implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private static Answer answer(HttpResponse<String> response) {
+  private static Answer answer(HttpResponse<String> response, String secret) {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
       return new Answer.Done(status, response.body());
     }
     return switch (status) {
-      case 401 -> new Answer.Unauthorized(detail(response.body()));
+      case 401 -> new Answer.Unauthorized(detail(response.body(), secret));
       case 423 -> new Answer.Locked();
       case 429 -> new Answer.Limited(retryAfter(response));
       case 408 -> new Answer.Unclear("answered 408");
       default ->
           status >= 400 && status < 500
-              ? new Answer.Refused(status, detail(response.body()))
+              ? new Answer.Refused(status, detail(response.body(), secret))
               : new Answer.Unclear("answered " + status);
     };
   }
@@ -90,11 +104,14 @@ public final class Wire implements AutoCloseable {
   }
 
   /// The `message` of a JSON body; nothing else of a body is ever shown.
-  private static String detail(String body) {
+  private static String detail(String body, String secret) {
     JsonNode message =
         new Answer.Done(0, body).json().map(json -> json.path("message")).orElse(null);
     String text = message == null || !message.isTextual() ? "" : message.textValue();
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String hidden =
+        text.replace(secret, "***")
+            .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "***");
+    String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL);
   }
 }

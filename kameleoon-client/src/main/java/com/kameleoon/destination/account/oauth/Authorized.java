@@ -39,7 +39,8 @@ public final class Authorized {
   }
 
   private Answer with(Token token, HttpRequest.Builder request) {
-    return wire.send(request.copy().setHeader("Authorization", "Bearer " + token.value()));
+    return wire.send(
+        request.copy().setHeader("Authorization", "Bearer " + token.value()), token.value());
   }
 
   /// Wrong credentials are answered with 400, 401 or 403.

@@ -73,7 +73,8 @@ public final class TokenSource {
         wire.send(
             HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+                .POST(HttpRequest.BodyPublishers.ofString(form)),
+            key.secret());
     return answer instanceof Answer.Done done ? token(done) : new Result.Absent(answer);
   }
 
