@@ -33,6 +33,7 @@ public final class Forwarder {
   private final ForwardMetrics metrics;
   private final Clock clock;
   private final Pace pace = new Pace();
+  private int batch = BATCH;
   private final AtomicReference<Optional<Thread>> thread = new AtomicReference<>(Optional.empty());
   private Instant promotedAt = Instant.MIN;
 
@@ -66,7 +67,7 @@ public final class Forwarder {
       return left.compareTo(IDLE) < 0 ? left : IDLE;
     }
     int promoted = promoteDue(now);
-    int taken = line.take(now, BATCH, due -> send(connected.get(), due));
+    int taken = line.take(now, batch, due -> send(connected.get(), due));
     return taken > 0 || promoted > 0 ? Duration.ZERO : IDLE;
   }
 
@@ -85,9 +86,12 @@ public final class Forwarder {
   }
 
   private Sent send(Connected connected, List<Outgoing> due) {
-    Sending sending = new Sending(connected.data(), clock.instant(), metrics);
+    Sending sending = new Sending(connected.data(), clock, metrics);
     Sent sent = sending.send(due);
     sending.failure().ifPresentOrElse(this::failed, pace::succeeded);
+    // Where the account is so slow that the refused line was not found in time: among fewer.
+    boolean stuck = sent.isNothing() && sending.failure().isEmpty();
+    batch = stuck ? Math.max(1, batch / 10) : BATCH;
     if (!sent.refused().isEmpty()) {
       LOG.warn(
           "Conversions were refused by the account and put aside conversions={} first=\"{}\"",

@@ -31,14 +31,15 @@ final class ForwardingRepository {
 
   /// Makes those ready whose goal is there now; answers how many, at most a bounded number.
   ///
-  /// Asks goal by goal, so that a long line of conversions that wait costs nothing.
+  /// Asks goal by goal, so that a long line of conversions that wait costs nothing. What another
+  /// replica is at is passed by.
   int promote() {
     String sql =
         """
-        update forwarding set state = 'R' where id = any(array(
+        update forwarding set state = 'R' where state = 'W' and id = any(array(
           select w.id from goal g cross join lateral (
             select id from forwarding f where f.state = 'W' and f.goal_id = g.id
-            order by id limit ?) w
+            order by id limit ? for update skip locked) w
           where g.state = 'ACTIVE' and g.account_goal_id is not null
           limit ?))
         """;

@@ -3,6 +3,7 @@ package com.kameleoon.destination.goal.forward;
 import com.kameleoon.destination.account.call.Answer;
 import com.kameleoon.destination.account.data.DataApi;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,16 +15,22 @@ final class Sending {
   /// How often a conversion is sent that is answered with 403, before it is put aside.
   private static final int MOST_FORBIDDEN = 5;
 
+  /// No further request is begun after this long: the rows' transaction must end before the
+  /// database loses patience with it, or nothing of the attempt would be kept.
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final DataApi api;
-  private final Instant now;
+  private final Clock clock;
   private final ForwardMetrics metrics;
+  private final Instant now;
   private final Sent sent = Sent.nothing();
   private Optional<Answer> failure = Optional.empty();
 
-  Sending(DataApi api, Instant now, ForwardMetrics metrics) {
+  Sending(DataApi api, Clock clock, ForwardMetrics metrics) {
     this.api = api;
-    this.now = now;
+    this.clock = clock;
     this.metrics = metrics;
+    this.now = clock.instant();
   }
 
   Sent send(List<Outgoing> due) {
@@ -51,7 +58,7 @@ final class Sending {
   }
 
   private void post(List<Outgoing> batch) {
-    if (failure.isPresent()) {
+    if (failure.isPresent() || clock.instant().isAfter(now.plus(LONGEST))) {
       return;
     }
     Answer answer = api.postEvents(batch.stream().map(out -> out.line().text()).toList());

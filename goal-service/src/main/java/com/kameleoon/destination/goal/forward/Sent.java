@@ -16,6 +16,11 @@ record Sent(List<Long> taken, List<Refused> refused, List<Again> again) {
   /// @param refusal a sentence for people
   record Again(long id, Instant notBefore, String refusal) {}
 
+  /// Whether every row stays as it is.
+  boolean isNothing() {
+    return taken.isEmpty() && refused.isEmpty() && again.isEmpty();
+  }
+
   static Sent nothing() {
     return new Sent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
