@@ -83,20 +83,24 @@ final class AccountGoalRepository {
   }
 
   /// Begins a reading, unless the last one is fresh or another replica is at it; answers its
-  /// number.
+  /// number. Times that only a clock can have that was set back since hold nobody up.
   Optional<Long> begin(Duration fresh) {
     String sql =
         """
         update account_state set reading_until = ?, generation = generation + 1
-        where (reading_until is null or reading_until <= ?) and (read_at is null or read_at <= ?)
+        where (reading_until is null or reading_until not between ? and ?)
+          and (read_at is null or read_at not between ? and ?)
         returning generation
         """;
     return database.statement(connection -> {
       Instant now = clock.wall(connection);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setObject(1, now.plus(READING).atOffset(ZoneOffset.UTC));
-        statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-        statement.setObject(3, now.minus(fresh).atOffset(ZoneOffset.UTC));
+        OffsetDateTime until = now.plus(READING).atOffset(ZoneOffset.UTC);
+        statement.setObject(1, until);
+        statement.setObject(2, now.plusNanos(1_000).atOffset(ZoneOffset.UTC));
+        statement.setObject(3, until);
+        statement.setObject(4, now.minus(fresh).plusNanos(1_000).atOffset(ZoneOffset.UTC));
+        statement.setObject(5, until);
         try (ResultSet row = statement.executeQuery()) {
           return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 final class CloudAccount implements Account {
   private static final Logger LOG = LoggerFactory.getLogger(CloudAccount.class);
 
-  /// What a permit must have left for a call to be begun: another replica may hold the next one.
-  private static final Duration CALL = Duration.ofSeconds(25);
+  /// What a permit must have left for a call to be begun, because another replica may hold the next
+  /// one: a call and its repetition, each with a token, and each as long as a call may take.
+  private static final Duration CALL = AccountConnection.TIMEOUT.multipliedBy(4);
 
   private final AccountConnection connection;
   private final AccountGoalRepository account;
@@ -65,14 +66,19 @@ final class CloudAccount implements Account {
   public int create(List<WaitingGoal> waiting) {
     long begun = clock.steadyNanos();
     for (int i = 0; i < waiting.size(); i++) {
-      Duration used = Duration.ofNanos(clock.steadyNanos() - begun);
-      boolean late = used.plus(CALL).compareTo(GoalCreationQuota.LEASE) > 0;
+      // The goal may be looked for, created, and created without its tag.
+      Duration left = left(begun).minus(CALL.multipliedBy(waiting.get(i).tried() ? 2 : 1));
+      boolean late = left.minus(account.refusesTags() ? Duration.ZERO : CALL).isNegative();
       if (late || !createOne(waiting.get(i))) {
         goals.release(waiting.subList(late ? i : i + 1, waiting.size()));
         return i;
       }
     }
     return waiting.size();
+  }
+
+  private Duration left(long begun) {
+    return GoalCreationQuota.LEASE.minusNanos(clock.steadyNanos() - begun);
   }
 
   /// Whether to go on with the next one.
@@ -143,9 +149,16 @@ final class CloudAccount implements Account {
   private boolean settled(WaitingGoal goal, Answer answer) {
     LOG.warn("A goal was not created goal={} answer=\"{}\"", goal.id(), answer.sentence());
     return switch (answer) {
+      case Answer.Refused refused when refused.status() == 403 -> {
+        // The caller is refused, not this goal: the others would be, too.
+        quota.failed();
+        account.problem(refused.sentence());
+        goals.postpone(goal.id(), Duration.ofMinutes(15), refused.sentence());
+        yield false;
+      }
       case Answer.Refused refused -> {
         goals.postpone(goal.id(), Duration.ofMinutes(15), refused.sentence());
-        yield refused.status() != 403;
+        yield true;
       }
       case Answer.Locked locked -> {
         goals.postpone(goal.id(), Duration.ofSeconds(30), locked.sentence());

@@ -80,6 +80,23 @@ final class CreationRepository {
     }
   }
 
+  /// Goals that were created at that time or later, or are being created now. A permit that came to
+  /// nothing is none, nor is a second try.
+  int goalsSince(Connection connection, Instant since) throws SQLException {
+    String sql =
+        """
+        select count(distinct c.goal_id) from goal_creation c join goal g on g.id = c.goal_id
+        where c.at >= ? and not (g.state = 'WAITING' and g.granted_at is null)
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, utc(since));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   /// Creations at that time or later; those that a clock put in the future count too.
   int countSince(Connection connection, Instant since) throws SQLException {
     String sql = "select count(*) from goal_creation where at >= ?";

@@ -21,7 +21,7 @@ import java.util.Optional;
 @Singleton
 public final class GoalCreationQuota {
   /// How long a replica has to use its permits.
-  static final Duration LEASE = Duration.ofMinutes(1);
+  static final Duration LEASE = Duration.ofMinutes(3);
 
   private static final int READS_IN_TEN_SECONDS = 15;
   private static final int READS_IN_AN_HOUR = 300;
@@ -176,7 +176,7 @@ public final class GoalCreationQuota {
       return Integer.MAX_VALUE;
     }
     Instant yesterday = now.minus(Duration.ofDays(1));
-    int used = creations.countSince(connection, CallKind.CREATE, yesterday);
+    int used = creations.goalsSince(connection, yesterday);
     return Math.max(0, policy.mostPerDay().get() - used);
   }
 

@@ -6,7 +6,10 @@ import com.kameleoon.destination.goal.catalog.GoalCreationQuota;
 import com.kameleoon.destination.goal.forward.Forwarder;
 import com.kameleoon.destination.goal.http.Refusable;
 import com.kameleoon.destination.goal.settings.Settings;
+import com.kameleoon.destination.model.wire.AccountMode;
 import com.kameleoon.destination.model.wire.AccountSettings;
+import com.kameleoon.destination.model.wire.DestinationMode;
+import com.kameleoon.destination.model.wire.GoalSettings;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -80,9 +83,15 @@ final class AccountController {
   WaitingGoalView.Page waiting(
       @QueryValue @Nullable Long after, @QueryValue @Nullable Integer limit) {
     int size = PageSize.of(Optional.ofNullable(limit));
-    List<WaitingGoalView> page = account.waiting(after == null ? 0 : after, size);
+    List<WaitingGoalView> page = account.waiting(after == null ? 0 : after, size, writes());
     return new WaitingGoalView.Page(
         page, page.size() < size ? null : String.valueOf(page.getLast().id()));
+  }
+
+  private boolean writes() {
+    GoalSettings now = settings.current();
+    boolean cloud = now.account().mode() == AccountMode.Cloud;
+    return cloud && !now.account().dryRun() && now.mode() == DestinationMode.Live;
   }
 
   /// Lists the conversions that the account refused, in order.

@@ -79,22 +79,28 @@ final class AccountReportRepository {
   }
 
   /// Goals that wait, after that id.
-  List<WaitingGoalView> waiting(long after, int size) {
+  ///
+  /// @param forwarded whether conversions go to the account: those on their way are counted then,
+  ///   otherwise those that are stored
+  List<WaitingGoalView> waiting(long after, int size, boolean forwarded) {
     String sql =
         """
         with page as (
           select * from goal where state = 'WAITING' and id > ? order by id limit ?
         )
         select id, name, waiting_since,
-          coalesce((select sum(conversions) from (
+          case when ? then (select count(*) from forwarding f
+            where f.state = 'W' and f.goal_id = page.id)
+          else coalesce((select sum(conversions) from (
             select goal_id, conversions from goal_total
-            union all select goal_id, conversions from goal_tally) c where c.goal_id = page.id), 0),
+            union all select goal_id, conversions from goal_tally) c where c.goal_id = page.id), 0)
+          end,
           refusal, retry_at
         from page order by id
         """;
     return all(
         sql,
-        List.of(after, size),
+        List.of(after, size, forwarded),
         row ->
             new WaitingGoalView(
                 row.getLong(1),

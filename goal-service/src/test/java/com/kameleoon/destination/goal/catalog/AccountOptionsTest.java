@@ -66,6 +66,46 @@ class AccountOptionsTest {
   }
 
   @Test
+  void countsInTheDaysCapOnlyGoalsThatWereCreated() {
+    // Given an account that refuses tags, and the first goal altogether
+    suite.account.refuseTags();
+    use(new CreationSettings(GoalCreation.All, List.of(), 2), null, AliasSettings.OFF);
+    suite.work();
+    suite.account.faults().next(1, "/goals", new Fault.Status(404));
+
+    // When
+    suite.first().post(List.of(track("a", "One"), track("b", "Two"), track("c", "Three")));
+    suite.work();
+    suite.time.step(Duration.ofSeconds(11));
+    suite.work();
+
+    // Then
+    assertThat(suite.account.goals().created()).hasSize(2);
+  }
+
+  @Test
+  void showsHowManyConversionsWaitForAGoalThatIsCreatedAnew() {
+    // Given
+    suite.work();
+    suite.first().post(List.of(track("a", "Lost"), track("b", "Lost")));
+    suite.drain(Duration.ofSeconds(1), 10);
+    suite.account.goals().delete(suite.account.goals().all().getFirst().path("id").asLong());
+
+    // When nothing may be created
+    use(new CreationSettings(GoalCreation.None, List.of(), null), null, AliasSettings.OFF);
+    suite.time.step(CatalogReader.FRESH.plusSeconds(1));
+    suite.work();
+    suite.first().post(List.of(track("c", "Lost")));
+    suite.work();
+
+    // Then
+    JsonNode waiting = suite.first().get("/v1/account/waiting").path("goals").path(0);
+    assertThat(waiting.path("conversions").asInt()).isEqualTo(1);
+    assertThat(waiting.path("waitingSince").asText()).startsWith("20");
+    assertThat(suite.first().get("/v1/account/plan").toString()).contains("NOT_ALLOWED");
+  }
+
+  @Test
   void countsAnOrderOnceHoweverManyMessagesItHas() {
     // Given
     use(CreationSettings.DEFAULT, new DedupeSettings("order_id", 3600), AliasSettings.OFF);
@@ -93,10 +133,10 @@ class AccountOptionsTest {
     // When
     suite.first().post(List.of(visit("a", "code-1", "user-1", "anon-1")));
     String known = status(visit("b", null, "user-1", null));
-    String unknown = status(visit("c", null, "user-2", null));
+    String unknown = status(visit("c", null, "user-3", null));
     suite.first().post(List.of(visit("d", null, "user-2", "anon-1")));
     suite.time.step(Duration.ofSeconds(61));
-    String late = status(visit("c", null, "user-2", null));
+    String late = status(visit("c", null, "user-3", null));
     suite.drain(Duration.ofSeconds(1), 10);
 
     // Then
@@ -127,93 +167,6 @@ class AccountOptionsTest {
     assertThat(suite.account.goals().created()).isEmpty();
     assertThat(suite.account.events().requests()).isZero();
     assertThat(suite.first().get("/v1/account").path("dryRun").asBoolean()).isTrue();
-  }
-
-  @Test
-  void putsRefusedConversionsAsideAndShowsThemAndSendsThemAgain() {
-    // Given
-    suite.work();
-    suite.account.faults().next(5, "/visit/events", new Fault.Status(403));
-
-    // When
-    suite.first().post(List.of(track("a", "New")));
-    for (int i = 0; i < 60 && refused() == 0; i++) {
-      suite.work();
-      suite.time.step(Duration.ofMinutes(1));
-    }
-
-    // Then
-    assertThat(refused()).isEqualTo(1);
-    assertThat(suite.account.events().distinct()).isEmpty();
-    JsonNode row = suite.first().get("/v1/account/refused").path("conversions").path(0);
-    assertThat(row.path("refusal").asText()).contains("403");
-    TestService.send(
-        suite
-            .first()
-            .request("/v1/account/refused/retry")
-            .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
-            .build());
-    suite.time.step(Duration.ofMinutes(5));
-    suite.drain(Duration.ofSeconds(5), 20);
-    assertThat(suite.account.events().distinct()).hasSize(1);
-  }
-
-  @Test
-  void findsTheOneLineThatTheAccountRefuses() {
-    // Given
-    suite.work();
-    suite.first().post(List.of(track("a", "One"), track("b", "Two"), track("c", "Three")));
-    suite.account.faults().next(2, "/visit/events", new Fault.Status(400));
-
-    // When
-    suite.drain(Duration.ofSeconds(1), 20);
-
-    // Then
-    assertThat(refused() + suite.account.events().distinct().size()).isEqualTo(3);
-    assertThat(suite.account.events().distinct().size()).isGreaterThanOrEqualTo(2);
-  }
-
-  @Test
-  void neverShowsASecret() {
-    // Given
-    suite.work();
-    suite.account.rotateSecret("new-s3cr3t-not-known-here");
-    suite.first().post(List.of(track("a", "New")));
-    suite.work();
-
-    // When
-    String shown =
-        suite.first().get("/v1/account")
-            + suite.first().get("/v1/account/waiting").toString()
-            + suite.first().manage("/prometheus")
-            + suite.first().manage("/configuration");
-
-    // Then
-    assertThat(suite.first().get("/v1/account").toString()).contains("credentials were refused");
-    assertThat(shown)
-        .doesNotContain(StandIn.CLIENT_SECRET, "s3cr3t", "secretpart", suite.account.apiKey())
-        .doesNotContain(TestService.TOKEN);
-  }
-
-  @Test
-  void takesARotatedKeyWithoutARestart() {
-    // Given
-    suite.work();
-    suite.account.rotateSecret("the-new-one");
-    suite.first().post(List.of(track("a", "New")));
-    suite.work();
-
-    // When
-    suite.use(TestService.cloud(suite.account));
-    suite.time.step(Duration.ofMinutes(1));
-    suite.drain(Duration.ofSeconds(5), 30);
-
-    // Then
-    assertThat(suite.account.events().distinct()).hasSize(1);
-  }
-
-  private long refused() {
-    return suite.first().get("/v1/account").path("conversions").path("refused").asLong();
   }
 
   private String status(ConversionItem item) {
