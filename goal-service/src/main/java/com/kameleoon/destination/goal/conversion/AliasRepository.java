@@ -1,5 +1,6 @@
 package com.kameleoon.destination.goal.conversion;
 
+import com.kameleoon.destination.goal.conversion.Aliases.Alias;
 import com.kameleoon.destination.goal.database.Database;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import jakarta.inject.Singleton;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,60 +28,35 @@ final class AliasRepository {
     this.database = database;
   }
 
-  private record Alias(
-      String kind, String id, @Nullable String code, @Nullable String userId, Instant seenAt) {}
-
-  /// Keeps what the events show; of several, the newest by the events' own time.
+  /// Keeps what the events show.
   void learn(List<ConversionItem> items) {
-    Map<String, Alias> newest = new TreeMap<>();
-    items.stream()
-        .sorted(Comparator.comparing(ConversionItem::timestamp))
-        .forEach(item -> {
-          add(newest, "U", item.userId(), item, null);
-          add(newest, "A", item.anonymousId(), item, item.userId());
-        });
-    if (!newest.isEmpty()) {
-      database.statement(connection -> save(connection, newest.values()));
+    Collection<Alias> aliases = Aliases.of(items);
+    if (!aliases.isEmpty()) {
+      database.statement(connection -> save(connection, aliases));
     }
   }
 
-  private static void add(
-      Map<String, Alias> newest,
-      String kind,
-      @Nullable String id,
-      ConversionItem item,
-      @Nullable String userId) {
-    String code = Visitors.isBlank(item.visitorCode()) ? null : item.visitorCode();
-    String user = Visitors.isBlank(userId) ? null : userId;
-    if (id != null && !id.isBlank() && (code != null || user != null)) {
-      Alias alias = new Alias(kind, id, code, user, item.timestamp());
-      newest.merge(kind + id, alias, AliasRepository::merged);
-    }
-  }
-
-  private static Alias merged(Alias older, Alias newer) {
-    return new Alias(
-        newer.kind(),
-        newer.id(),
-        newer.code() == null ? older.code() : newer.code(),
-        newer.userId() == null ? older.userId() : newer.userId(),
-        newer.seenAt());
-  }
-
-  /// Writes only what is news, so that a known visitor's events cost a look-up.
+  /// Writes only what is news, so that a known visitor's events cost a look-up. An older event that
+  /// comes late adds what is not known, and changes nothing that is.
   private static int save(Connection connection, Collection<Alias> aliases) throws SQLException {
     String sql =
         """
         insert into alias as a (kind, id, visitor_code, user_id, seen_at)
         select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
         on conflict (kind, id) do update set
-          visitor_code = coalesce(excluded.visitor_code, a.visitor_code),
-          user_id = coalesce(excluded.user_id, a.user_id),
-          seen_at = excluded.seen_at
-        where excluded.seen_at >= a.seen_at and (
-          (excluded.visitor_code is not null
-            and excluded.visitor_code is distinct from a.visitor_code)
-          or (excluded.user_id is not null and excluded.user_id is distinct from a.user_id))
+          visitor_code = case when excluded.seen_at >= a.seen_at
+            then coalesce(excluded.visitor_code, a.visitor_code)
+            else coalesce(a.visitor_code, excluded.visitor_code) end,
+          user_id = case when excluded.seen_at >= a.seen_at
+            then coalesce(excluded.user_id, a.user_id)
+            else coalesce(a.user_id, excluded.user_id) end,
+          seen_at = greatest(excluded.seen_at, a.seen_at)
+        where (excluded.visitor_code is distinct from a.visitor_code
+            and excluded.visitor_code is not null
+            and (excluded.seen_at >= a.seen_at or a.visitor_code is null))
+          or (excluded.user_id is distinct from a.user_id
+            and excluded.user_id is not null
+            and (excluded.seen_at >= a.seen_at or a.user_id is null))
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, texts(connection, aliases.stream().map(Alias::kind).toArray()));
@@ -95,16 +70,27 @@ final class AliasRepository {
   }
 
   /// Codes by the events' `id`: by the anonymous id, then by the user id, then by the user id that
-  /// the anonymous id was seen with.
+  /// the anonymous id was seen with, then by the anonymous id with which that user was seen last.
+  /// An id may also be one that an alias event gave up.
   Map<String, String> codes(List<ConversionItem> items) {
     String sql =
         """
-        select e.id, coalesce(a.visitor_code, u.visitor_code, t.visitor_code)
+        select e.id,
+          coalesce(a.visitor_code, u.visitor_code, p.visitor_code, t.visitor_code, d.visitor_code)
         from unnest(?::text[], ?::text[], ?::text[]) as e (id, anonymous_id, user_id)
         left join alias a on a.kind = 'A' and a.id = e.anonymous_id
         left join alias u on u.kind = 'U' and u.id = e.user_id
-        left join alias t on t.kind = 'U' and t.id = a.user_id
-        where coalesce(a.visitor_code, u.visitor_code, t.visitor_code) is not null
+        left join alias p on p.kind = 'A' and p.id = e.user_id
+        left join alias t on t.kind = 'U' and t.id = coalesce(a.user_id, p.user_id)
+        left join lateral (
+          select coalesce(v.visitor_code, w.visitor_code) as visitor_code
+          from alias v left join alias w on w.kind = 'U' and w.id = v.id
+          where v.user_id = coalesce(e.user_id, a.user_id)
+            and coalesce(v.visitor_code, w.visitor_code) is not null
+          order by v.seen_at desc limit 1) d on true
+        where coalesce(
+          a.visitor_code, u.visitor_code, p.visitor_code, t.visitor_code, d.visitor_code)
+          is not null
         """;
     return database.statement(connection -> {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -14,6 +14,9 @@ sealed interface Assessed {
   /// Can be stored.
   record Bound(Accepted accepted, long goalId) implements Assessed {}
 
+  /// Converts nothing; ids were learned of it.
+  record Learned(ConversionItem item) implements Assessed {}
+
   /// Not now.
   record Later(ItemOutcome.RetryLater outcome) implements Assessed {
     static Later because(ConversionItem item, long afterMillis, String detail) {

@@ -27,6 +27,10 @@ final class Assessment {
   }
 
   Assessed assess(ConversionItem item) {
+    return item.type() == EventType.ALIAS ? new Assessed.Learned(item) : converting(item);
+  }
+
+  private Assessed converting(ConversionItem item) {
     return fault(item)
         .<Assessed>map(refused -> refused)
         .or(() -> visitorCode(item).map(code -> withVisitor(item, code)))

@@ -106,6 +106,7 @@ final class ConversionIntake {
     return switch (assessed) {
       case Assessed.Accepted accepted -> new ItemOutcome.Delivered(accepted.item().id());
       case Assessed.Bound bound -> new ItemOutcome.Delivered(bound.accepted().item().id());
+      case Assessed.Learned learned -> new ItemOutcome.Delivered(learned.item().id());
       case Assessed.Later(ItemOutcome.RetryLater later) -> later;
       case Assessed.Refused(ItemOutcome.Discarded discarded) -> discarded;
     };

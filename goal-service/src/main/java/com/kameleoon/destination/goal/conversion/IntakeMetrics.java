@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 
-/// Counts items: received = stored + duplicate + repeated + discarded + deferred.
+/// Counts items: received = stored + duplicate + repeated + learned + discarded + deferred.
 ///
 /// And of those that are kept, stored + duplicate + repeated: revenue none + read + each issue.
 @Singleton
@@ -17,7 +17,8 @@ final class IntakeMetrics {
 
   IntakeMetrics(MeterRegistry metrics) {
     this.metrics = metrics;
-    for (String outcome : List.of("received", "stored", "duplicate", "repeated", "deferred")) {
+    for (String outcome :
+        List.of("received", "stored", "duplicate", "repeated", "learned", "deferred")) {
       count(outcome, 0);
     }
     for (DiscardReason reason : DiscardReason.values()) {
@@ -46,6 +47,7 @@ final class IntakeMetrics {
           kept++;
           read(bound.accepted().revenue());
         }
+        case Assessed.Learned _ -> count("learned", 1);
         case Assessed.Later _ -> deferred(1);
         case Assessed.Refused(var outcome) -> discarded(outcome.reason(), 1);
       }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.goal.conversion;
 
+import com.kameleoon.destination.model.event.EventType;
 import com.kameleoon.destination.model.wire.AliasSettings;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -41,7 +42,7 @@ class Visitors {
     }
     aliases.learn(items.stream().filter(Visitors::isUsable).toList());
     List<ConversionItem> without =
-        items.stream().filter(item -> isBlank(item.visitorCode()) && isUsable(item)).toList();
+        items.stream().filter(item -> needsCode(item) && isUsable(item)).toList();
     if (without.isEmpty()) {
       return Known.NOTHING;
     }
@@ -71,12 +72,17 @@ class Visitors {
     aliases.forgetBefore(clock.instant().minus(Duration.ofDays(1)));
   }
 
+  private static boolean needsCode(ConversionItem item) {
+    return isBlank(item.visitorCode()) && item.type() != EventType.ALIAS;
+  }
+
   private static boolean isUsable(ConversionItem item) {
     return item.timestamp() != null
         && !isBlank(item.messageId())
         && fits(item.visitorCode())
         && fits(item.userId())
-        && fits(item.anonymousId());
+        && fits(item.anonymousId())
+        && fits(Aliases.previousId(item).orElse(null));
   }
 
   private static boolean fits(@Nullable String id) {

@@ -7,6 +7,7 @@ import com.kameleoon.destination.ingest.log.PlannedDelivery;
 import com.kameleoon.destination.ingest.log.Target;
 import com.kameleoon.destination.ingest.log.TimeOrderedIds;
 import com.kameleoon.destination.ingest.log.Verdict;
+import com.kameleoon.destination.model.action.LearnedIds;
 import com.kameleoon.destination.model.action.Payload;
 import com.kameleoon.destination.model.action.PayloadRouter;
 import com.kameleoon.destination.model.action.Routed;
@@ -20,7 +21,9 @@ import com.kameleoon.destination.model.function.FunctionOutcome;
 import com.kameleoon.destination.model.wire.DiscardReason;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,11 +78,17 @@ public final class EventPipeline {
     List<CompiledMapping> matching =
         destination.mappings().stream().filter(mapping -> matches(mapping, event, trace)).toList();
     if (matching.isEmpty()) {
-      return new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null);
+      return learned(event, destination)
+          .<Verdict>map(delivery -> new Verdict.Deliveries(List.of(delivery)))
+          .orElseGet(() -> new Verdict.Filtered(FilterReason.NO_MATCHING_MAPPING, null));
     }
     return switch (functions.apply(event, trace)) {
-      case FunctionOutcome.Returned(ObjectNode tree) ->
-          map(matching, new SegmentEvent(tree), trace);
+      case FunctionOutcome.Returned(ObjectNode tree) -> {
+        SegmentEvent returned = new SegmentEvent(tree);
+        Stream<PlannedDelivery> mapped = map(matching, returned, trace);
+        Stream<PlannedDelivery> shown = learned(returned, destination).stream();
+        yield new Verdict.Deliveries(Stream.concat(mapped, shown).toList());
+      }
       case FunctionOutcome.Ended ended -> FunctionVerdicts.of(ended);
     };
   }
@@ -90,9 +99,20 @@ public final class EventPipeline {
     return matches;
   }
 
-  private Verdict map(List<CompiledMapping> matching, SegmentEvent event, PipelineTrace trace) {
-    return new Verdict.Deliveries(
-        matching.stream().map(mapping -> plan(mapping, event, trace)).toList());
+  private Stream<PlannedDelivery> map(
+      List<CompiledMapping> matching, SegmentEvent event, PipelineTrace trace) {
+    return matching.stream().map(mapping -> plan(mapping, event, trace));
+  }
+
+  /// With `identity.aliases`, what an event shows about who is who goes to goal-service beside what
+  /// the mappings make of it.
+  private Optional<PlannedDelivery> learned(SegmentEvent event, CompiledDestination destination) {
+    if (!destination.goalSettings().aliases().enabled()) {
+      return Optional.empty();
+    }
+    Delivery delivery = new Delivery(ids.next(), LearnedIds.NAME, event.tree());
+    return LearnedIds.of(event, delivery.id().toString())
+        .map(item -> delivery.toSend(Target.GOAL, item));
   }
 
   /// A mapping that fails in a way nobody foresaw costs its own delivery only, and that is kept.

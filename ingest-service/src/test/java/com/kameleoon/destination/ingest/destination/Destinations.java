@@ -35,6 +35,11 @@ public final class Destinations {
     return compiled(RESOURCE.formatted("[]") + "  filters: " + yaml + "\n");
   }
 
+  /// The preset mappings, and `identity.aliases`.
+  public static CompiledDestination withAliases() {
+    return compiled(RESOURCE.formatted("[]") + "  identity: {aliases: true}\n");
+  }
+
   private static CompiledDestination compiled(String resource) {
     ResourceReading.Read read = (ResourceReading.Read) ResourceReader.read(resource);
     Compilation compilation = DestinationCompiler.compile(read.resource().spec());

@@ -194,6 +194,47 @@ class EventPipelineTest {
         .isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"type\":\"identify\",\"userId\":\"u\",\"anonymousId\":\"a\",\"traits\":{}",
+        "\"type\":\"identify\",\"userId\":\"u\",\"traits\":{\"kameleoonVisitorCode\":\"vc\"}",
+        "\"type\":\"group\",\"userId\":\"u\",\"anonymousId\":\"a\",\"groupId\":\"g\"",
+        "\"type\":\"alias\",\"userId\":\"u\",\"previousId\":\"p\""
+      })
+  void tellsGoalsWhoIsWhoWithAliases(String members) throws IOException {
+    List<PlannedDelivery> deliveries =
+        ((Verdict.Deliveries) decide(timed(members), Destinations.withAliases())).deliveries();
+
+    PlannedDelivery.ToSend learned = (PlannedDelivery.ToSend) deliveries.getLast();
+    assertThat(learned.mapping()).isEqualTo("identity.aliases");
+    assertThat(learned.target()).isEqualTo(Target.GOAL);
+    JsonNode item = new JsonMapper().readTree(learned.item());
+    assertThat(item.path("type").asText()).isEqualTo("alias");
+    assertThat(item.path("userId").asText()).isEqualTo("u");
+    assertThat(item.path("properties").has("plan")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"type\":\"identify\",\"userId\":\"u\",\"traits\":{}",
+        "\"type\":\"page\",\"userId\":\"u\",\"anonymousId\":\"a\",\"name\":\"x\""
+      })
+  void tellsGoalsNothingMoreWhereOneIdStandsAloneOrTheConversionTellsIt(String members)
+      throws IOException {
+    List<PlannedDelivery> deliveries =
+        ((Verdict.Deliveries) decide(timed(members), Destinations.withAliases())).deliveries();
+    assertThat(deliveries)
+        .extracting(PlannedDelivery::mapping)
+        .doesNotContain("identity.aliases")
+        .hasSize(1);
+  }
+
+  private static String timed(String members) {
+    return "{\"messageId\":\"m\",\"timestamp\":\"2026-01-01T00:00:00Z\"," + members + "}";
+  }
+
   private Verdict decide(String json, CompiledDestination destination) throws IOException {
     return pipeline.decide(event(json), destination, FunctionChain.EMPTY);
   }
