@@ -3,6 +3,7 @@ package com.kameleoon.destination.remotedata;
 import static com.kameleoon.destination.remotedata.TestService.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.standin.Fault;
 import com.kameleoon.destination.standin.StandIn;
 import java.io.IOException;
@@ -130,6 +131,56 @@ class MirrorTest {
     assertThat(service.map("IDENTIFY_u1")).isEqualTo("{\"traits\":{\"a\":1}}");
     assertThat(service.metric("kameleoon_mirror_waiting_keys")).isZero();
     assertThat(account.maps().requests()).isZero();
+  }
+
+  @Test
+  void servesNobodyButTheServicesWithCloud() {
+    // Given
+    service.store(Items.traits("u1", NOON, "{\"a\":1}"));
+    assertThat(service.map("IDENTIFY_u1")).isEqualTo("{\"traits\":{\"a\":1}}");
+
+    // When
+    use("Cloud");
+    service.store(Items.traits("u1", NOON.plusSeconds(1), "{\"a\":2}"));
+
+    // Then
+    await(() -> {
+      assertThat(service.get(TestService.mapTarget("IDENTIFY_u1")).status()).isEqualTo(404);
+      assertThat(account.maps().get("IDENTIFY_u1").toString()).isEqualTo("{\"traits\":{\"a\":2}}");
+    });
+    assertThat(service.map("IDENTIFY_u1")).contains("not_read_here", "Kameleoon's own hosts");
+    assertThat(service.get("/map/maps?siteCode=" + SITE + "&keys=%5B%22common%22%5D").status())
+        .isEqualTo(404);
+    assertThat(service.getAsService(TestService.mapTarget("IDENTIFY_u1")).body())
+        .isEqualTo("{\"traits\":{\"a\":2}}");
+  }
+
+  @Test
+  void removesAnErasedUserFromTheAccountAndSaysWhenItIsDone() {
+    // Given
+    service.store(
+        Items.traits("u1", NOON, "{\"a\":1}"),
+        Items.cohort("u1", NOON, "VIP", true),
+        Items.traits("u2", NOON, "{\"a\":1}"));
+    await(() -> assertThat(service.metric("kameleoon_mirror_waiting_keys")).isZero());
+
+    // When the account does not answer
+    account.faults().down();
+    assertThat(erase("u1").path("left").path("account").asInt()).isEqualTo(2);
+    assertThat(account.maps().get("IDENTIFY_u1").toString()).isNotEqualTo("{}");
+
+    // Then it is done when it does, and asking again puts nothing in line again
+    account.faults().up();
+    await(() -> assertThat(erase("u1").path("left").path("account").asInt()).isZero());
+    assertThat(account.maps().get("IDENTIFY_u1").toString()).isEqualTo("{}");
+    assertThat(account.maps().get("COHORTS_u1").toString()).isEqualTo("{}");
+    assertThat(account.maps().get("IDENTIFY_u2").toString()).isNotEqualTo("{}");
+  }
+
+  private JsonNode erase(String id) {
+    String body = "{\"version\":1,\"ids\":[\"%s\"],\"before\":\"%s\",\"countOnly\":false}";
+    String answer = service.post("/v1/erasures", body.formatted(id, NOON.plusSeconds(60))).body();
+    return TestService.read(answer, JsonNode.class);
   }
 
   private static void await(ThrowingRunnable assertion) {

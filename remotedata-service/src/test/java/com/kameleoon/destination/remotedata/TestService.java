@@ -93,6 +93,12 @@ final class TestService implements AutoCloseable {
     return RawHttp.exchange(port(), "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
   }
 
+  /// The same with the service token.
+  RawHttp.Answer getAsService(String target) {
+    String bearer = "Authorization: Bearer " + TOKEN + "\r\n";
+    return RawHttp.exchange(port(), "GET " + target + " HTTP/1.1\r\nHost: x\r\n" + bearer + "\r\n");
+  }
+
   RawHttp.Answer post(String target, String body) {
     return post(target, body, TOKEN);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What was erased and what is left, by service and kind; grows while an erasure runs.
 record Counts(int ids, Map<String, Long> erased, Map<String, Long> left) {
@@ -26,6 +27,14 @@ record Counts(int ids, Map<String, Long> erased, Map<String, Long> left) {
 
   boolean nothingLeft() {
     return left.values().stream().allMatch(count -> count == 0);
+  }
+
+  /// What is left, with how many rows, as a text.
+  String kindsLeft() {
+    return left.entrySet().stream()
+        .filter(kind -> kind.getValue() > 0)
+        .map(kind -> kind.getKey() + " " + kind.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   Counts ofIds(int many) {

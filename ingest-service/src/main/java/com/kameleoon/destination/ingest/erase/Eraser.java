@@ -162,7 +162,7 @@ final class Eraser {
     long left = events.byColumns(sweep.person(), sweep.requestedAt(), CHUNK).size();
     sweep.counts().found("ingest", Map.of("events", left));
     if (!sweep.counts().nothingLeft()) {
-      throw new Postponed("something was written in the meantime; once more");
+      throw new Postponed("not everything is gone yet: " + sweep.counts().kindsLeft());
     }
   }
 

@@ -37,18 +37,19 @@ public final class ServiceReader {
 
   /// Empty where goal-service does not answer.
   public Optional<JsonNode> goals(String path) {
-    return get(goals + path, true);
+    return get(goals + path);
   }
 
-  /// Empty where remotedata-service does not answer; asked as an SDK asks, without a token.
+  /// Empty where remotedata-service does not answer. With the token, because it may answer nobody
+  /// else: `remoteData.mirror: Cloud`.
   public Optional<JsonNode> remoteData(String path) {
-    return get(remoteData + path, false);
+    return get(remoteData + path);
   }
 
-  private Optional<JsonNode> get(String url, boolean withToken) {
+  private Optional<JsonNode> get(String url) {
     try {
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).GET();
-      if (withToken && tokenFile != null) {
+      if (tokenFile != null) {
         request.header("Authorization", "Bearer " + Files.readString(tokenFile).strip());
       }
       HttpResponse<String> answer =

@@ -6,6 +6,7 @@ import com.kameleoon.destination.remotedata.read.KeyCache;
 import com.kameleoon.destination.remotedata.read.ReadCounts;
 import com.kameleoon.destination.remotedata.read.ReadyAnswer;
 import com.kameleoon.destination.remotedata.settings.LiveConfiguration;
+import com.kameleoon.destination.remotedata.settings.Settings;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -39,6 +40,8 @@ final class CacheHits {
   }
 
   private boolean isServed(MapQuery query) {
-    return query.raw("siteCode").filter(configuration.settings().sitecode()::equals).isPresent();
+    Settings settings = configuration.settings();
+    return settings.readHere()
+        && query.raw("siteCode").filter(settings.sitecode()::equals).isPresent();
   }
 }

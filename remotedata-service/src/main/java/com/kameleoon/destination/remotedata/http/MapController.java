@@ -4,6 +4,7 @@ import com.kameleoon.destination.remotedata.json.JsonText;
 import com.kameleoon.destination.remotedata.read.MapReader;
 import com.kameleoon.destination.remotedata.read.ReadyAnswer;
 import com.kameleoon.destination.remotedata.settings.LiveConfiguration;
+import com.kameleoon.destination.remotedata.settings.Settings;
 import com.kameleoon.destination.remotedata.write.MapWriter;
 import com.kameleoon.destination.remotedata.write.RequestRefusedException;
 import io.micronaut.http.HttpHeaders;
@@ -25,6 +26,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The map API of Kameleoon's Data API, as its SDKs and its browser engine call it.
@@ -46,7 +48,7 @@ class MapController implements MapApi {
   @Get("/map")
   @ExecuteOn(TaskExecutors.BLOCKING)
   public HttpResponse<byte[]> one(HttpRequest<?> request) {
-    MapRequest parameters = MapRequest.of(request, configuration.settings());
+    MapRequest parameters = reading(request);
     return answer(reader.read(parameters.key()).json(), parameters.prettyPrint());
   }
 
@@ -54,7 +56,7 @@ class MapController implements MapApi {
   @Get("/maps")
   @ExecuteOn(TaskExecutors.BLOCKING)
   public HttpResponse<byte[]> several(HttpRequest<?> request) {
-    MapRequest parameters = MapRequest.of(request, configuration.settings());
+    MapRequest parameters = reading(request);
     String json =
         reader.readAll(parameters.keys()).entrySet().stream()
             .map(MapController::property)
@@ -86,6 +88,19 @@ class MapController implements MapApi {
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, OPTIONS")
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "content-type, authorization")
         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+  }
+
+  private MapRequest reading(HttpRequest<?> request) {
+    Settings settings = configuration.settings();
+    Optional<String> bearer = request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION);
+    if (!settings.readHere() && !configuration.acceptsService(bearer)) {
+      throw new RequestRefusedException(
+          404,
+          "not_read_here",
+          "remote data is read from Kameleoon's own hosts: remoteData.mirror is Cloud",
+          "");
+    }
+    return MapRequest.of(request, settings);
   }
 
   private static String property(Map.Entry<String, ReadyAnswer> entry) {

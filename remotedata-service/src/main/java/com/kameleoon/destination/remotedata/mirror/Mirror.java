@@ -11,6 +11,7 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,11 @@ import org.slf4j.LoggerFactory;
 final class Mirror {
   private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration LEASE = Duration.ofSeconds(45);
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /// A call and its repetition, each with a token.
+  private static final Duration LONGEST_CALL = MirrorConnection.TIMEOUT.multipliedBy(4);
+
   private static final int KEYS = 500;
   private static final int LONGEST_KEY = 100;
 
@@ -61,7 +66,8 @@ final class Mirror {
   }
 
   private boolean writeDue(DataApi api) {
-    Map<String, Long> due = line.lease(KEYS, LEASE);
+    MirrorLine.Leased leased = line.lease(KEYS, LEASE);
+    Map<String, Long> due = leased.versions();
     Map<String, Long> tooLong = new LinkedHashMap<>(due);
     tooLong.keySet().removeIf(key -> key.length() <= LONGEST_KEY);
     if (!tooLong.isEmpty()) {
@@ -70,68 +76,87 @@ final class Mirror {
     }
     Map<String, Long> sendable = new LinkedHashMap<>(due);
     sendable.keySet().removeAll(tooLong.keySet());
-    boolean taken = write(api, sendable);
+    boolean taken = new Writing(api, leased.until()).write(sendable);
     if (!taken) {
       line.release(sendable.keySet());
     }
     return !due.isEmpty() && taken;
   }
 
-  private boolean write(DataApi api, Map<String, Long> keys) {
-    Map<String, Long> batch = new LinkedHashMap<>();
-    StringBuilder body = new StringBuilder();
-    boolean taken = true;
-    for (Map.Entry<String, String> object : reader.fresh(keys.keySet()).entrySet()) {
-      String member = JsonText.quoted(object.getKey()) + ":" + object.getValue();
-      boolean full = bytes(body) + bytes(member) + 2 > DataApi.MOST_BYTES;
-      if (full && !batch.isEmpty()) {
-        taken = taken && post(api, batch, body);
-        batch.clear();
-        body.setLength(0);
-      }
-      body.append(body.isEmpty() ? "" : ",").append(member);
-      batch.put(object.getKey(), keys.getOrDefault(object.getKey(), 0L));
-    }
-    return batch.isEmpty() ? taken : taken && post(api, batch, body);
-  }
+  /// What is done under one lease; no request is begun that could outlast it.
+  private final class Writing {
+    private final DataApi api;
+    private final Instant until;
 
-  private boolean post(DataApi api, Map<String, Long> batch, StringBuilder body) {
-    int ttlHours = (int) configuration.settings().ttl().toHours();
-    Answer answer = api.postMaps("{" + body + "}", ttlHours);
-    state.posted(batch.size(), answer);
-    return switch (answer) {
-      case Answer.Done _ -> {
+    Writing(DataApi api, Instant until) {
+      this.api = api;
+      this.until = until;
+    }
+
+    boolean write(Map<String, Long> keys) {
+      Map<String, Long> batch = new LinkedHashMap<>();
+      StringBuilder body = new StringBuilder();
+      int size = 2;
+      for (Map.Entry<String, String> object : reader.fresh(keys.keySet()).entrySet()) {
+        String member = JsonText.quoted(object.getKey()) + ":" + object.getValue();
+        int more = bytes(member) + 1;
+        if (size + more > DataApi.MOST_BYTES && !batch.isEmpty()) {
+          if (!post(batch, body)) {
+            return false;
+          }
+          batch.clear();
+          body.setLength(0);
+          size = 2;
+        }
+        body.append(body.isEmpty() ? "" : ",").append(member);
+        size += more;
+        batch.put(object.getKey(), keys.getOrDefault(object.getKey(), 0L));
+      }
+      return batch.isEmpty() || post(batch, body);
+    }
+
+    private boolean post(Map<String, Long> batch, StringBuilder body) {
+      if (!line.lasts(until, LONGEST_CALL)) {
+        return false;
+      }
+      int ttlHours = (int) configuration.settings().ttl().toHours();
+      Answer answer = api.postMaps("{" + body + "}", ttlHours);
+      state.posted(batch.size(), answer);
+      return switch (answer) {
+        case Answer.Done _ -> {
+          line.done(batch);
+          yield true;
+        }
+        case Answer.Refused(int status, String _) when status != 403 -> {
+          LOG.warn(
+              "Remote data was refused keys={} answer=\"{}\"", batch.size(), answer.sentence());
+          yield refused(batch);
+        }
+        case Answer.Refused _,
+            Answer.Unauthorized _,
+            Answer.Locked _,
+            Answer.Limited _,
+            Answer.Unclear _ -> {
+          LOG.warn("Remote data waits for the account answer=\"{}\"", answer.sentence());
+          yield false;
+        }
+      };
+    }
+
+    /// Something in it is wrong: halves are tried until the key is found that is, which is given up
+    /// until it changes again.
+    private boolean refused(Map<String, Long> batch) {
+      if (batch.size() == 1) {
+        state.refused();
         line.done(batch);
-        yield true;
+        return true;
       }
-      case Answer.Refused(int status, String _) when status != 403 -> {
-        LOG.warn("Remote data was refused keys={} answer=\"{}\"", batch.size(), answer.sentence());
-        yield refused(api, batch);
-      }
-      case Answer.Refused _,
-          Answer.Unauthorized _,
-          Answer.Locked _,
-          Answer.Limited _,
-          Answer.Unclear _ -> {
-        LOG.warn("Remote data waits for the account answer=\"{}\"", answer.sentence());
-        yield false;
-      }
-    };
-  }
-
-  /// Something in it is wrong: halves are tried until the key is found that is, which is given up
-  /// until it changes again.
-  private boolean refused(DataApi api, Map<String, Long> batch) {
-    if (batch.size() == 1) {
-      state.refused();
-      line.done(batch);
-      return true;
+      Map<String, Long> first = new LinkedHashMap<>();
+      Map<String, Long> second = new LinkedHashMap<>();
+      batch.forEach(
+          (key, version) -> (first.size() < batch.size() / 2 ? first : second).put(key, version));
+      return write(first) && write(second);
     }
-    Map<String, Long> first = new LinkedHashMap<>();
-    Map<String, Long> second = new LinkedHashMap<>();
-    batch.forEach(
-        (key, version) -> (first.size() < batch.size() / 2 ? first : second).put(key, version));
-    return write(api, first) && write(api, second);
   }
 
   private static int bytes(CharSequence text) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// The way to the account's map API; made anew when its settings or its key change.
 @Singleton
 final class MirrorConnection {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final LiveConfiguration configuration;
   private final Clock clock;

@@ -21,6 +21,7 @@ final class MirrorState {
   private final MeterRegistry metrics;
   private final MirrorLine line;
   private volatile Instant pausedUntil = Instant.MIN;
+  private volatile Duration pause = Duration.ZERO;
   private int failures;
 
   MirrorState(Clock clock, MeterRegistry metrics, MirrorLine line) {
@@ -34,8 +35,11 @@ final class MirrorState {
     count("too_long", 0);
   }
 
+  /// More than the whole pause is left only where the clock was set back meanwhile: then it is
+  /// over.
   boolean isOpen() {
-    return !clock.instant().isBefore(pausedUntil);
+    Instant now = clock.instant();
+    return !now.isBefore(pausedUntil) || now.plus(pause).isBefore(pausedUntil);
   }
 
   synchronized void posted(int keys, Answer answer) {
@@ -64,7 +68,8 @@ final class MirrorState {
   private void pause(Optional<Duration> asked) {
     Duration doubled = FIRST.multipliedBy(1L << Math.min(failures, 6));
     Duration bounded = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    pausedUntil = clock.instant().plus(asked.filter(Duration::isPositive).orElse(bounded));
+    pause = asked.filter(Duration::isPositive).orElse(bounded);
+    pausedUntil = clock.instant().plus(pause);
     failures = failures + 1;
   }
 

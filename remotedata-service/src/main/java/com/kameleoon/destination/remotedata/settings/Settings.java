@@ -45,6 +45,17 @@ public record Settings(
     return target != MirrorMode.Local && account.mode() == AccountMode.Cloud;
   }
 
+  /// Whether the account is written to, and not only looked at.
+  public boolean writesAccount() {
+    return mirrored() && !account.dryRun();
+  }
+
+  /// Whether everybody may read here; otherwise only the services may, and pages read from
+  /// Kameleoon's own hosts.
+  public boolean readHere() {
+    return target != MirrorMode.Cloud || !writesAccount();
+  }
+
   /// Throws [InvalidFileException] with a sentence that names the field.
   static Settings parse(byte[] json) {
     RemoteDataSettings written = read(json);

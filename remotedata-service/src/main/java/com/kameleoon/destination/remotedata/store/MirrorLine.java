@@ -20,10 +20,21 @@ public final class MirrorLine {
     this.clock = clock;
   }
 
-  /// Keys and their versions, which other replicas leave alone for as long as the lease.
-  public Map<String, Long> lease(int most, Duration lease) {
+  /// Keys that other replicas leave alone until then.
+  ///
+  /// @param versions by key
+  public record Leased(Map<String, Long> versions, Instant until) {}
+
+  public Leased lease(int most, Duration lease) {
     Instant now = clock.instant();
-    return database.write(connection -> MirrorRepository.lease(connection, now, most, lease));
+    return new Leased(
+        database.write(connection -> MirrorRepository.lease(connection, now, most, lease)),
+        now.plus(lease));
+  }
+
+  /// Whether a lease lasts that long yet.
+  public boolean lasts(Instant until, Duration duration) {
+    return clock.instant().plus(duration).isBefore(until);
   }
 
   /// The account has these versions; a key that changed since then is due again at once.

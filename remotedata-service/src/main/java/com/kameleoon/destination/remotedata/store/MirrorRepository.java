@@ -24,7 +24,7 @@ final class MirrorRepository {
   private static final String LEASE =
       """
       with due as (
-        select key from remotedata.mirror where leased_until <= ?
+        select key from remotedata.mirror where leased_until <= ? or leased_until > ?
         order by since limit ? for update skip locked)
       update remotedata.mirror m set leased_until = ? from due where m.key = due.key
       returning m.key, m.version
@@ -54,9 +54,12 @@ final class MirrorRepository {
   static Map<String, Long> lease(Connection connection, Instant now, int most, Duration lease)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LEASE)) {
+      // A lease that ends later than any can was given by a clock that was set back since.
+      OffsetDateTime until = utc(now.plus(lease));
       statement.setObject(1, utc(now));
-      statement.setInt(2, most);
-      statement.setObject(3, utc(now.plus(lease)));
+      statement.setObject(2, until);
+      statement.setInt(3, most);
+      statement.setObject(4, until);
       Map<String, Long> versions = new LinkedHashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
