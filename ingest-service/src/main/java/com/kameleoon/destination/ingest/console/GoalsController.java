@@ -56,6 +56,13 @@ final class GoalsController {
             .map(JsonNode.class::cast)
             .orElse(MissingNode.getInstance()));
     model.put("conversions", conversions());
+    model.put(
+        "account",
+        services
+            .goals("/v1/account")
+            .map(JsonNode.class::cast)
+            .filter(account -> account.path("mode").asText().equals("Cloud"))
+            .orElse(MissingNode.getInstance()));
     return pages.show("goals", model);
   }
 
