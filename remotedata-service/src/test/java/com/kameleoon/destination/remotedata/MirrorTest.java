@@ -110,8 +110,8 @@ class MirrorTest {
     }
     account.tokens().forget();
 
-    // Then
-    await(() -> {
+    // Then: calls that fail in a row make pauses of up to a minute
+    Awaitility.await().atMost(Duration.ofMinutes(10)).untilAsserted(() -> {
       for (int i = 0; i < 4; i++) {
         String key = "IDENTIFY_u" + i;
         assertThat(account.maps().get(key).toString()).isEqualTo(service.map(key));
