@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ConsoleStore {
   private static final int MOST_CONNECTIONS = 4;
+  // No look takes more than one processor from those who send events; and what an index finds is so
+  // little that workers cost more than they do.
   private static final String SESSION =
-      "set statement_timeout = '20s'; set lock_timeout = '5s'; set work_mem = '32MB'; set jit = off";
+      "set statement_timeout = '20s'; set lock_timeout = '5s'; set work_mem = '32MB'; set jit = off;"
+          + " set max_parallel_workers_per_gather = 0";
 
   private final HikariDataSource pool;
 
