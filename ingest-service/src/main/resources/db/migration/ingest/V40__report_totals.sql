@@ -1,3 +1,6 @@
+-- Over a log that is there already the index at the end takes longer than statements usually may.
+set local statement_timeout = '10min';
+
 -- The reports without the events' names, which are what makes them long: what the overview reads,
 -- whatever the span of time. Counted together with the rows that they sum up.
 create table ingest.report_minute_total (
