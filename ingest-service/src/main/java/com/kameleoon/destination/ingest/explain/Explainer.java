@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.explain;
 import com.kameleoon.destination.ingest.destination.DestinationDrafts;
 import com.kameleoon.destination.ingest.destination.Draft;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
+import com.kameleoon.destination.ingest.query.Copies;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import com.kameleoon.destination.ingest.query.EventSearch;
 import com.kameleoon.destination.ingest.query.Masking;
@@ -65,12 +66,14 @@ public final class Explainer {
     } else {
       chosen.ifPresent(one -> doubts(one, agreeing.isPresent(), notes));
     }
-    StorySteps story = new StorySteps(event, events.attempts(event));
+    Copies copies = events.copies(event);
+    StorySteps story = new StorySteps(event, copies.total(), events.attempts(event));
     List<Step> steps = new ArrayList<>(story.beginning());
     chosen.ifPresent(one -> steps.addAll(one.traced().steps()));
     steps.addAll(story.end());
     return new Explanation(
         masking.mask(event),
+        copies,
         chosen.map(one -> one.revision().name()).orElse(null),
         notes.isEmpty(),
         notes,

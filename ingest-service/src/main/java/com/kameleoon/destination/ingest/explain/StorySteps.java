@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the log itself knows of an event's way: how it came in, and how its deliveries ended.
-record StorySteps(EventRecord event, List<AttemptRecord> attempts) {
+record StorySteps(EventRecord event, long copies, List<AttemptRecord> attempts) {
 
   List<Step> beginning() {
     String door =
@@ -20,7 +20,14 @@ record StorySteps(EventRecord event, List<AttemptRecord> attempts) {
             "dedupe",
             event.messageId(),
             StepVerdict.PASSED,
-            "The first copy of this messageId; later ones are counted as duplicates and not kept."));
+            "The first of this messageId. " + repeated()));
+  }
+
+  private String repeated() {
+    return copies == 0
+        ? "None came after it."
+        : "It came %d more %s; what came again was kept out and delivered nothing."
+            .formatted(copies, copies == 1 ? "time" : "times");
   }
 
   List<Step> end() {

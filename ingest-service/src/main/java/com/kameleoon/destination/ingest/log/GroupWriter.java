@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class GroupWriter {
       try {
         LocalDate day = logDay.expected();
         Optional<Set<UUID>> fresh =
-            database.transact(connection -> store(connection, day, ordered, group.size()));
+            database.transact(connection -> store(connection, day, ordered, group));
         if (fresh.isPresent()) {
           return receipts(group, firsts, fresh.get());
         }
@@ -63,7 +65,7 @@ final class GroupWriter {
 
   /// Keys of the new events; empty when the log's day is another one and nothing was written.
   private Optional<Set<UUID>> store(
-      Connection connection, LocalDate day, List<KeyedEvent> ordered, int groupSize)
+      Connection connection, LocalDate day, List<KeyedEvent> ordered, List<KeyedEvent> group)
       throws SQLException {
     EventRepository.Insertion insertion =
         events.insert(connection, day, policy.dedupeWindow(), ordered);
@@ -76,8 +78,18 @@ final class GroupWriter {
         keys.size() == ordered.size()
             ? ordered
             : ordered.stream().filter(event -> keys.contains(event.key())).toList();
-    work.commit(connection, day, fresh, groupSize - fresh.size());
+    work.commit(connection, day, fresh, copies(group, fresh));
     return Optional.of(keys);
+  }
+
+  /// Those of a group that are not stored.
+  private static List<KeyedEvent> copies(List<KeyedEvent> group, List<KeyedEvent> fresh) {
+    if (fresh.size() == group.size()) {
+      return List.of();
+    }
+    Set<KeyedEvent> stored = Collections.newSetFromMap(new IdentityHashMap<>());
+    stored.addAll(fresh);
+    return group.stream().filter(event -> !stored.contains(event)).toList();
   }
 
   private static List<Receipt> receipts(

@@ -14,10 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The daily partitions of `event` and `delivery_outcome`.
+/// The daily partitions of `event`, `delivery_outcome` and `event_copy`.
 @Singleton
 final class PartitionRepository {
-  private static final List<String> TABLES = List.of("event", "delivery_outcome");
+  private static final List<String> TABLES = List.of("event", "delivery_outcome", "event_copy");
 
   private static final String LOCK =
       "select pg_advisory_xact_lock('ingest.log_day'::regclass::oid::int, 1)";

@@ -18,26 +18,34 @@ final class WorkWriter {
   private final OutcomeRepository outcomes;
   private final BatchRepository batches;
   private final TallyRepository tallies;
+  private final CopyRepository copies;
   private final Clock clock;
 
   WorkWriter(
-      OutcomeRepository outcomes, BatchRepository batches, TallyRepository tallies, Clock clock) {
+      OutcomeRepository outcomes,
+      BatchRepository batches,
+      TallyRepository tallies,
+      CopyRepository copies,
+      Clock clock) {
     this.outcomes = outcomes;
     this.batches = batches;
     this.tallies = tallies;
+    this.copies = copies;
     this.clock = clock;
   }
 
   /// One round trip, which ends the transaction.
-  void commit(Connection connection, LocalDate day, List<KeyedEvent> fresh, long duplicates)
+  void commit(
+      Connection connection, LocalDate day, List<KeyedEvent> fresh, List<KeyedEvent> repeated)
       throws SQLException {
     Tally tally = new Tally();
-    tally.duplicates(duplicates);
+    tally.duplicates(repeated.size());
     List<OutcomeRepository.End> givenUp = new ArrayList<>();
     fresh.forEach(event -> count(event, tally, givenUp));
     RoundTrip trip = new RoundTrip(connection);
     batches.insert(trip, batches(day, fresh));
     outcomes.insert(trip, day, clock.instant(), givenUp);
+    copies.insert(trip, day, repeated);
     tallies.append(trip, tally);
     trip.commit();
   }

@@ -20,16 +20,19 @@ public final class EventSearch {
   private final EventLookupRepository events;
   private final OutcomeLookupRepository outcomes;
   private final Attempts attempts;
+  private final CopyLookupRepository copies;
   private final Clock clock;
 
   EventSearch(
       EventLookupRepository events,
       OutcomeLookupRepository outcomes,
       Attempts attempts,
+      CopyLookupRepository copies,
       Clock clock) {
     this.events = events;
     this.outcomes = outcomes;
     this.attempts = attempts;
+    this.copies = copies;
     this.clock = clock;
   }
 
@@ -67,6 +70,11 @@ public final class EventSearch {
   /// The attempts of an event's deliveries that were repeated.
   public List<AttemptRecord> attempts(EventRecord event) {
     return attempts.of(event, now());
+  }
+
+  /// How often it came again.
+  public Copies copies(EventRecord event) {
+    return copies.of(event.messageId());
   }
 
   /// Now, and a little, because replicas' clocks differ.

@@ -34,7 +34,7 @@ public final class LogFixture implements AutoCloseable {
     TimeOrderedIds ids = new TimeOrderedIds(clock);
     database = new LogDatabase(on.pool());
     logDay = new LogDay(database, new DayRepository(), partitions, clock);
-    WorkWriter work = new WorkWriter(outcomes, batches, tallies, clock);
+    WorkWriter work = new WorkWriter(outcomes, batches, tallies, new CopyRepository(), clock);
     groupWriter = new GroupWriter(database, logDay, events, work, policy);
     retention = new Retention(database, partitions, policy, clock);
     Completion completion = new Completion(outcomes, batches, tallies, ids, clock);
