@@ -36,6 +36,12 @@ final class ReportController {
     return new GoalPage(page, page.size() < size ? null : String.valueOf(page.getLast().id()));
   }
 
+  /// Sums over all goals.
+  @Get("/goals/summary")
+  GoalSummary summary() {
+    return goals.summary();
+  }
+
   /// Shows one goal.
   @Get("/goals/{id}")
   GoalView goal(long id) {
