@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param active the page's place in the navigation
 /// @param csrf of the session; what every form sends along
+/// @param shadow whether nothing is changed in the account
 /// @param notice what the last action came to; absent after none
 public record Shell(
     String destination,
@@ -16,6 +17,7 @@ public record Shell(
     String csrf,
     Instant now,
     int firing,
+    boolean shadow,
     @Nullable String notice) {
 
   /// Where a form of this session sends a change.

@@ -5,6 +5,7 @@ import com.kameleoon.destination.ingest.access.Session;
 import com.kameleoon.destination.ingest.alert.Alerts;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
+import com.kameleoon.destination.model.wire.DestinationMode;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class Shells {
         Entrance.session(request).map(Session::csrf).orElse(""),
         clock.instant(),
         alerts.firing(),
+        destination.spec().mode() == DestinationMode.Shadow,
         request.getParameters().get("notice", String.class).orElse(null));
   }
 }
