@@ -44,7 +44,7 @@
     const chart = new uPlot({
       width: element.clientWidth, height: element.clientHeight, cursor: { points: { show: false }, drag: { x: false, y: false } }, legend: { show: false },
       scales: { x: { time: true, range: [begin, end] }, y: { range: (_, lo, hi) => [0, Math.max(4, hi * 1.08)] } },
-      axes: [{ ...axis, grid: { show: false }, values: clock }, { ...axis, size: 56 }],
+      axes: [{ ...axis, size: 30, grid: { show: false }, values: clock }, { ...axis, size: 56 }],
       series: [{}, ...order.map((k) => ({ label: names[k], fill: color(kinds[k]), stroke: color(kinds[k]), width: 0, paths: bars, points: { show: false } }))],
       hooks: { setCursor: [(u) => {
         const i = u.cursor.idx;
@@ -92,7 +92,9 @@
       if (search) { event.preventDefault(); search.focus(); }
     }
   });
-  const begin = () => { applyTheme(stored()); times(document); charts(document); };
+  // On a phone the navigation scrolls: the page one is on has to be in sight.
+  const show = () => { const here = document.querySelector("nav a[aria-current]"); const list = here && here.closest("nav"); if (list) list.scrollLeft = here.offsetLeft - list.offsetLeft - 24; };
+  const begin = () => { show(); applyTheme(stored()); times(document); charts(document); };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin); else begin();
   document.addEventListener("htmx:afterSettle", () => { times(document); redraw(); charts(document); });
   let width = 0;

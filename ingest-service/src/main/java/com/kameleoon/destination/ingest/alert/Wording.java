@@ -33,8 +33,10 @@ final class Wording {
     }
     return switch (metric) {
       case DeliveryRate, Volume -> String.format(Locale.ROOT, "%.2f %%", 100 * figure);
-      case Discards -> String.format(Locale.ROOT, "%,.0f events", figure);
-      case GoalsWaiting -> String.format(Locale.ROOT, "%,.0f goals", figure);
+      case Discards ->
+          String.format(Locale.ROOT, "%,.0f %s", figure, figure == 1 ? "event" : "events");
+      case GoalsWaiting ->
+          String.format(Locale.ROOT, "%,.0f %s", figure, figure == 1 ? "goal" : "goals");
       case OldestPending -> String.format(Locale.ROOT, "%,.0f s", figure);
     };
   }

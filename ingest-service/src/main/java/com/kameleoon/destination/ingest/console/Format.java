@@ -19,6 +19,28 @@ public final class Format {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /// `1 event`, `2 events`
+  public static String count(long number, String noun) {
+    return number(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// `1,234.50`, as exact as it is; whole without a fraction.
+  public static String money(String decimal) {
+    if (!decimal.matches("-?\\d{1,18}(\\.\\d+)?")) {
+      return decimal;
+    }
+    int begin = decimal.startsWith("-") ? 1 : 0;
+    int point = decimal.indexOf('.') < 0 ? decimal.length() : decimal.indexOf('.');
+    return decimal.substring(0, begin)
+        + number(Long.parseLong(decimal.substring(begin, point)))
+        + cents(decimal.substring(point));
+  }
+
+  private static String cents(String fraction) {
+    String exact = fraction.replaceAll("\\.?0+$", "");
+    return exact.length() == 2 ? exact + "0" : exact;
+  }
+
   /// `99.95 %`; never rounds up to 100.
   public static String percent(double part) {
     double percent = Math.floor(part * 10_000) / 100;

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GoalsController {
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
+  private static final int WAITING = 100;
 
   private final Pages pages;
   private final Shells shells;
@@ -42,35 +43,26 @@ final class GoalsController {
   HttpResponse<?> goals(HttpRequest<?> request, @Nullable @QueryValue Long after) {
     Optional<JsonNode> answer =
         services.goals("/v1/goals?limit=" + PAGE + (after == null ? "" : "&after=" + after));
-    List<JsonNode> goals = new ArrayList<>();
-    answer.ifPresent(page -> page.path("goals").forEach(goals::add));
     Map<String, Object> model = new HashMap<>();
     model.put("shell", shells.of(request, "Goals", "goals"));
     model.put("answers", answer.isPresent());
-    model.put("goals", goals);
+    model.put("goals", items(answer, "goals"));
     model.put("next", answer.map(page -> page.path("next").asText("")).orElse(""));
-    model.put(
-        "budget",
-        services
-            .goals("/v1/creation-budget")
-            .map(JsonNode.class::cast)
-            .orElse(MissingNode.getInstance()));
-    model.put("conversions", conversions());
-    model.put(
-        "account",
-        services
-            .goals("/v1/account")
-            .map(JsonNode.class::cast)
-            .filter(account -> account.path("mode").asText().equals("Cloud"))
-            .orElse(MissingNode.getInstance()));
+    model.put("summary", answerOf("/v1/goals/summary"));
+    model.put("account", answerOf("/v1/account"));
+    model.put("budget", answerOf("/v1/creation-budget"));
+    model.put("waiting", items(services.goals("/v1/account/waiting?limit=" + WAITING), "goals"));
+    model.put("conversions", items(services.goals("/v1/conversions?limit=15"), "conversions"));
     return pages.show("goals", model);
   }
 
-  private List<JsonNode> conversions() {
-    List<JsonNode> newest = new ArrayList<>();
-    services
-        .goals("/v1/conversions?limit=15")
-        .ifPresent(page -> page.path("conversions").forEach(newest::add));
-    return newest;
+  private JsonNode answerOf(String path) {
+    return services.goals(path).map(JsonNode.class::cast).orElseGet(MissingNode::getInstance);
+  }
+
+  private static List<JsonNode> items(Optional<JsonNode> page, String field) {
+    List<JsonNode> items = new ArrayList<>();
+    page.ifPresent(found -> found.path(field).forEach(items::add));
+    return items;
   }
 }

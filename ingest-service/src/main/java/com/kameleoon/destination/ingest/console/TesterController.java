@@ -111,7 +111,9 @@ final class TesterController {
   }
 
   private List<EventRecord> recent() {
-    return events.find(EventQuery.newest(events.start(), RECENT)).events();
+    return events.find(EventQuery.newest(events.start(), RECENT)).events().stream()
+        .map(masking::mask)
+        .toList();
   }
 
   private HttpResponse<String> show(HttpRequest<?> request, TesterView view) {
