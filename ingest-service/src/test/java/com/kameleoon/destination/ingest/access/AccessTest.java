@@ -3,7 +3,9 @@ package com.kameleoon.destination.ingest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kameleoon.destination.ingest.http.Doors;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,18 +16,33 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nobody sees or changes anything without the token.
 class AccessTest {
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  private static final String OTHER = "another-destination-another-token";
   private static Doors doors;
+  private static String others;
 
   @BeforeAll
   static void open() throws IOException {
+    try (Doors other = open(OTHER)) {
+      others = session(login(other, OTHER));
+    }
+    doors = open(TOKEN);
+  }
+
+  private static Doors open(String token) throws IOException {
     Path file = Files.createTempFile("console", "token");
-    Files.writeString(file, TOKEN + "\n");
-    doors = Doors.open(Map.of("kameleoon.console.token-file", file.toString()));
+    Files.writeString(file, token + "\n");
+    return Doors.open(
+        Map.of(
+            "kameleoon.console.token-file",
+            file.toString(),
+            "kameleoon.console.logins-per-minute",
+            10_000));
   }
 
   @AfterAll
@@ -57,6 +74,69 @@ class AccessTest {
         .isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @MethodSource("doorsOfTheConsole")
+  void answersAStrangerWith401AtEveryDoorThereIs(Door door) {
+    assertThat(doors.send(door.request()).statusCode()).as("nothing shown").isEqualTo(401);
+    assertThat(doors.send(door.request().header("Authorization", "Bearer " + OTHER)).statusCode())
+        .as("another destination's token")
+        .isEqualTo(401);
+    assertThat(doors.send(door.request().header("Cookie", others)).statusCode())
+        .as("another destination's session")
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfTheConsole")
+  void changesNothingForAPageOfAnotherSite(Door door) {
+    String session = session(login(doors, TOKEN));
+
+    assertThat(doors.send(door.request().header("Cookie", session)).statusCode()).isEqualTo(403);
+    assertThat(
+            doors
+                .send(door.request().header("Cookie", session).header("X-CSRF-Token", "guessed"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  /// Every route that the program has under the console and its API, but for the way in.
+  static List<Door> doorsOfTheConsole() {
+    return doors
+        .bean(Router.class)
+        .uriRoutes()
+        .map(route -> new Door(route.getHttpMethodName(), route.getUriMatchTemplate().toString()))
+        .filter(door -> door.path().matches("/(console|api/v1)(/.*)?"))
+        .filter(door -> !door.path().matches("/console/(login|assets/.*)"))
+        .distinct()
+        .toList();
+  }
+
+  static List<Door> changesOfTheConsole() {
+    return doorsOfTheConsole().stream()
+        .filter(door -> !door.method().equals("GET") && !door.method().equals("HEAD"))
+        .toList();
+  }
+
+  @Test
+  void knowsEveryPage() {
+    assertThat(doorsOfTheConsole())
+        .extracting(Door::path)
+        .contains("/console", "/console/events", "/console/shadow", "/api/v1/delivery");
+    assertThat(changesOfTheConsole())
+        .extracting(Door::path)
+        .contains("/console/replays", "/console/tester", "/api/v1/replays", "/console/logout");
+  }
+
+  /// A route, and how to knock there.
+  record Door(String method, String path) {
+    HttpRequest.Builder request() {
+      return doors
+          .request(path.replaceAll("\\{[?&].*?}", "").replaceAll("\\{.*?}", "1"))
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofString("{}"));
+    }
+  }
+
   @Test
   void letsTheBearerReadTheApi() {
     var answer =
@@ -70,7 +150,7 @@ class AccessTest {
   @Test
   void logsInWithTheTokenAndOutAgain() {
     // Given
-    HttpResponse<String> login = login(TOKEN);
+    HttpResponse<String> login = login(doors, TOKEN);
     assertThat(login.statusCode()).isEqualTo(303);
     String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Strict");
@@ -95,8 +175,7 @@ class AccessTest {
 
   @Test
   void refusesAnAlteredSession() {
-    String cookie = login(TOKEN).headers().firstValue("Set-Cookie").orElseThrow();
-    String session = cookie.substring(0, cookie.indexOf(';'));
+    String session = session(login(doors, TOKEN));
     String longer = session.replaceFirst("=\\d", "=9");
 
     assertThat(
@@ -145,10 +224,14 @@ class AccessTest {
         .doesNotContain("https://");
   }
 
-  private static HttpResponse<String> login(String token) {
-    return doors.send(
-        doors
-            .request("/console/login")
+  private static String session(HttpResponse<String> login) {
+    String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  private static HttpResponse<String> login(Doors at, String token) {
+    return at.send(
+        at.request("/console/login")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("token=" + token + "&then=/console")));
   }
