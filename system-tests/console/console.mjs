@@ -1,79 +1,32 @@
 // Drives every page of the console as a person does; prints what it saw as one line of JSON.
-import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { readFileSync, writeFileSync } from "node:fs";
+import { api, browser, logIn, look, open, send, settled, tour, until, wrong } from "./browser.mjs";
 
-const { BASE, TOKEN, WRITE_KEY, DESTINATION, CHROMIUM, SHOTS } = process.env;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const seen = { unauthorized: {}, figures: {}, axe: [], errors: [], foreign: [], hacked: false };
-const paths = ["", "/events", "/event?id=hostile", "/tester", "/goals", "/audiences", "/configuration", "/alerts", "/replays"];
-mkdirSync(SHOTS, { recursive: true });
+const { BASE, TOKEN, DESTINATION } = process.env;
+const seen = { wrong, statuses: {}, figures: {}, goals: {} };
+const paths = ["", "/events", "/event?id=hostile", "/tester", "/goals", "/shadow", "/audiences", "/configuration", "/alerts", "/replays"];
+const words = async (locator) => (await locator.first().textContent()).replace(/\s+/g, " ").trim();
+const figure = async (page, name) => Number((await page.textContent(`[data-figure=${name}]`)).replaceAll(",", ""));
 
 // Text that is a page, a script and an attribute's end at once, wherever an event has text.
 const hostile = `"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'\${7*7}`;
-const send = (body) => fetch(BASE + "/v1/batch", {
-  method: "POST",
-  headers: { Authorization: "Basic " + Buffer.from(WRITE_KEY + ":").toString("base64"), "Content-Type": "application/json" },
-  body: JSON.stringify({ batch: body }),
-}).then((answer) => { if (!answer.ok) throw new Error("batch answered " + answer.status); });
-const api = (path, options = {}) => fetch(BASE + "/api/v1" + path, { ...options, headers: { Authorization: "Bearer " + TOKEN, "Content-Type": "application/json" } }).then((answer) => answer.json());
-const until = async (what, probe) => {
-  for (let i = 0; i < 240; i++) {
-    const found = await probe();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("never came: " + what);
-};
-
 const properties = { kameleoonVisitorCode: "visitor1234567890" };
 const events = [];
 for (let i = 0; i < 40; i++) events.push({ type: "track", event: ["Order Completed", "Product Viewed", "Signed Up"][i % 3], userId: "user-" + (i % 7), messageId: "story-" + i, properties: { ...properties, revenue: 10 + i, currency: "EUR", password: "hunter2" } });
 for (let i = 0; i < 6; i++) events.push({ type: "track", event: "Internal", userId: "staff", messageId: "internal-" + i, properties });
 events.push({ type: "track", event: "Broken", userId: "user-1", messageId: "broken-1", properties });
+events.push({ type: "page", name: "A page whose name somebody has made from the whole title of an article, with_underscores_and_no_place_to_break_it_anywhere_at_all", anonymousId: "anonymous-" + "x".repeat(80), messageId: "long-" + "y".repeat(90), properties });
 events.push({ type: "identify", userId: "user-1", messageId: "identify-1", traits: { plan: "premium" } });
 events.push({ type: "track", event: "Audience Entered", userId: "user-1", messageId: "audience-1", properties: { ...properties, audience_key: "big_spenders", big_spenders: true }, context: { personas: { computation_class: "audience", computation_key: "big_spenders" } } });
 events.push({ type: "track", event: hostile, userId: hostile, anonymousId: hostile, messageId: "hostile", properties: { ...properties, [hostile]: hostile }, context: { page: { url: hostile } } });
 await send(events);
+// What comes again is no new event.
+await send([events[0]]);
+await send([events[0], events[1]]);
 seen.sent = events.length;
-seen.identity = await until("nothing pending", async () => {
-  const identity = await api("/delivery/identity");
-  return identity.pending === 0 && identity.received > 0 && identity;
-});
-seen.report = await until("all counted", async () => {
-  const report = await api("/delivery?groupBy=NAME");
-  return report.totals.received === seen.identity.received && report.totals.pending === 0 && report;
-});
+Object.assign(seen, await settled());
 
-for (const path of paths) seen.unauthorized[path] = (await fetch(BASE + "/console" + path, { redirect: "manual" })).status;
-
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-const open = async (width, height, colorScheme) => {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-  const page = await context.newPage();
-  // A browser also reports the refusals that are asked for.
-  page.on("console", (message) => { if (message.type() === "error" && !message.text().includes("status of 401")) seen.errors.push(message.text()); });
-  page.on("pageerror", (error) => seen.errors.push(error.message));
-  page.on("request", (request) => { if (!request.url().startsWith(BASE) && !request.url().startsWith("data:")) seen.foreign.push(request.url()); });
-  page.on("dialog", (dialog) => dialog.accept());
-  return page;
-};
-const logIn = async (page) => {
-  await page.goto(BASE + "/console/login");
-  await page.fill("#token", TOKEN);
-  await page.click("button[type=submit]");
-  await page.waitForURL(BASE + "/console");
-};
-const look = async (page, name, variant) => {
-  await page.waitForLoadState("networkidle");
-  await page.screenshot({ path: `${SHOTS}/${name}-${variant}.png`, fullPage: variant.startsWith("phone") });
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  for (const one of found.violations.filter((violation) => ["serious", "critical"].includes(violation.impact))) {
-    seen.axe.push(`${name} ${variant}: ${one.id} ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`);
-  }
-  seen.hacked ||= await page.evaluate(() => window.hacked !== undefined);
-};
+for (const path of paths) seen.statuses[path] = (await fetch(BASE + "/console" + path, { redirect: "manual" })).status;
 
 // The way in.
 const page = await open(1280, 900, "light");
@@ -84,12 +37,15 @@ seen.wrongToken = await page.textContent("[role=alert]");
 await look(page, "login", "desktop-light");
 await logIn(page);
 
-// The overview's figures.
+// The overview's figures, and the goals'.
 await page.goto(BASE + "/console?range=1h");
-for (const name of ["received", "delivered", "filtered", "discarded", "pending"]) seen.figures[name] = Number((await page.textContent(`[data-figure=${name}]`)).replaceAll(",", ""));
+for (const name of ["received", "delivered", "filtered", "discarded", "pending"]) seen.figures[name] = await figure(page, name);
 seen.addsUp = await page.textContent("[data-ever] .chip");
+await page.goto(BASE + "/console/goals");
+for (const name of ["goals", "conversions", "waiting"]) seen.goals[name] = await figure(page, name);
 
 // By keyboard: past the navigation, and to the search.
+await page.goto(BASE + "/console");
 await page.keyboard.press("Tab");
 seen.firstStop = await page.evaluate(() => document.activeElement.textContent);
 await page.goto(BASE + "/console/events");
@@ -100,44 +56,79 @@ await page.waitForURL(/console\/event\?id=hostile/);
 seen.hostileSteps = await page.locator(".steps > li").count();
 seen.hostileShown = (await page.textContent("h1")).includes("<script>");
 
-// Search, and explain a filtered one.
+// Search, and explain a filtered one; the copies of an event.
 await page.goto(BASE + "/console/events?status=FILTERED");
 seen.filteredRows = await page.locator("tbody tr").count();
 await page.locator("td a.mono").first().click();
-seen.filteredBy = (await page.locator(".steps .chip", { hasText: "filtered" }).first().locator("..").textContent()).replace(/\s+/g, " ").trim();
+seen.filteredBy = await words(page.locator(".steps li", { has: page.locator(".chip", { hasText: "filtered" }) }));
 await page.goto(BASE + "/console/event?id=story-0");
 await page.locator("summary", { hasText: "Body as stored" }).click();
 seen.masked = !(await page.content()).includes("hunter2");
+seen.copies = await page.locator("section[aria-labelledby=copies] tbody tr").count();
 
-// Break a filter in the tester, then mend it and look what would change.
+// In the tester: an event of the specification, a recent one, and really sent.
 await page.goto(BASE + "/console/tester");
 await page.selectOption("#sample", "order-completed");
 await page.click("button[value=dry]");
-seen.dry = await page.textContent("#result p strong");
+seen.dry = await words(page.locator("#result p strong"));
+await page.selectOption("#recent", "audience-1");
+await page.click("button[value=dry]");
+seen.recent = await words(page.locator("#result p strong"));
+await page.click("button[value=send]");
+await page.locator("#result .notice.good a").click();
+seen.testMark = (await page.locator("pre").allTextContents()).some((text) => /"test"\s*:\s*true/.test(text));
+
+// Break a filter in the tester, then mend it and look what would change.
 const resource = readFileSync(DESTINATION, "utf8").split(/^---$/m).find((document) => document.includes("kind: KameleoonDestination"));
+await page.goto(BASE + "/console/tester");
+await page.selectOption("#sample", "order-completed");
 await page.fill("#resource", resource.replace('if: event = "Internal"', "if: event = ("));
 await page.click("button[value=dry]");
-seen.broken = await page.textContent("#result .notice.bad");
-await page.fill("#resource", resource.replace('if: event = "Internal"', 'if: event = "Signed Up"'));
+seen.broken = await words(page.locator("#result .notice.bad"));
+await look(page, "tester-refused", "desktop-light");
+await page.fill("#resource", resource.replace('if: event = "Internal"', 'if: event = "Order Completed"'));
 await page.click("button[value=dry]");
+seen.changed = await words(page.locator("#result"));
 await look(page, "tester-result", "desktop-light");
 await page.fill("#last", "100");
 await page.click("button[value='what-if']");
-seen.whatIf = (await page.textContent("#result .identity")).replace(/\s+/g, " ").trim();
+seen.whatIf = await words(page.locator("#result .identity"));
 await look(page, "what-if", "desktop-light");
 
-// The alert on discards fires; what caused it is mended and replayed; the alert is resolved.
+// The alert on discards fires; a test of it is sent.
 await until("the alert fires", async () => (await api("/alerts")).alerts.some((alert) => alert.firing));
 await page.goto(BASE + "/console/alerts");
 seen.firing = await page.locator("td .chip.bad", { hasText: "firing" }).count();
+await page.locator("button", { hasText: "Test" }).first().click();
+seen.testNotice = await words(page.locator("[role=status]"));
 await look(page, "alerts-firing", "desktop-light");
+await page.goto(BASE + "/console");
+await look(page, "overview-firing", "desktop-light");
+
+// A configuration that is refused shows its issues; the mended one runs.
+const configured = readFileSync(DESTINATION, "utf8");
+writeFileSync(DESTINATION, configured.replace('if: event = "Internal"', "if: event = ("));
+await until("the broken one is refused", async () => { await page.goto(BASE + "/console/configuration"); return page.locator("[aria-label=Refused]").count(); });
+seen.refused = await words(page.locator("[aria-label=Refused]"));
+await look(page, "configuration-refused", "desktop-light");
 const revisions = async () => { await page.goto(BASE + "/console/configuration"); return page.locator("section[aria-label^=Revision]").count(); };
 const before = await revisions();
-writeFileSync(DESTINATION, readFileSync(DESTINATION, "utf8").replace("throw new Error('broken')", "return event"));
+writeFileSync(DESTINATION, configured.replace("throw new Error('broken')", "return event"));
 await until("the new revision runs", async () => (await revisions()) > before);
+seen.mended = await page.locator("[aria-label=Refused]").count();
+
+// A replay that is cancelled, and one that is done and resolves the alert.
+await page.goto(BASE + "/console/replays");
+await page.check("input[name=all]");
+await page.fill("#name", "Internal");
+await page.fill("#rate", "1");
+await page.click("button[value=begin]");
+await page.locator("button.danger").click();
+seen.cancelled = await words(page.locator("section[aria-labelledby=all] tbody tr .chip"));
 await page.goto(BASE + "/console/replays?reason=FUNCTION_FAILED");
 await page.click("button[value=preview]");
-seen.preview = (await page.textContent("#preview")).replace(/\s+/g, " ").trim();
+seen.preview = await words(page.locator("#preview"));
+await look(page, "replays-preview", "desktop-light");
 await page.click("button[value=begin]");
 await until("the replay is done", async () => (await api("/replays"))[0]?.state === "DONE");
 await until("the replayed one is delivered", async () => (await api("/events/broken-1")).event.status === "DELIVERED");
@@ -146,21 +137,12 @@ await page.goto(BASE + "/console/alerts");
 seen.messages = await page.locator("section[aria-labelledby=messages] tbody tr").count();
 seen.discardedAfter = Object.values((await api("/delivery/identity")).discarded).reduce((sum, n) => sum + n, 0);
 
-// Every page, light and dark, on a desktop and on a phone.
-const tour = [["overview", "?range=1h&by=name"], ["events", "/events"], ["explain", "/event?id=story-0"], ["hostile", "/event?id=hostile"], ["tester", "/tester"], ["goals", "/goals"], ["audiences", "/audiences?id=user-1"], ["configuration", "/configuration"], ["alerts", "/alerts"], ["replays", "/replays"]];
-for (const [variant, width, height] of [["desktop", 1280, 900], ["phone", 390, 844]]) {
-  for (const scheme of ["light", "dark"]) {
-    const view = await open(width, height, scheme);
-    await logIn(view);
-    for (const [name, path] of tour) {
-      await view.goto(BASE + "/console" + path);
-      await look(view, name, variant + "-" + scheme);
-    }
-    const wide = await view.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-    if (wide) seen.errors.push("scrolls sideways on " + variant);
-    await view.context().close();
-  }
-}
+// What an SDK reads of a user.
+await page.goto(BASE + "/console/audiences?id=user-1");
+seen.profile = (await page.locator("pre").allTextContents()).join(" ");
+
+await settled();
+await tour([["overview", "?range=1h&by=name"], ["events", "/events"], ["explain", "/event?id=story-0"], ["hostile", "/event?id=hostile"], ["tester", "/tester"], ["goals", "/goals"], ["shadow-off", "/shadow"], ["audiences", "/audiences?id=user-1"], ["configuration", "/configuration"], ["alerts", "/alerts"], ["replays", "/replays"], ["nothing", "/event?id=none"]]);
 
 // Out again.
 await page.goto(BASE + "/console");

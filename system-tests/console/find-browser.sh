@@ -19,5 +19,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >&2
   if find_it; then exit 0; fi
 fi
-echo "There is no Chromium: install the package chromium, or set CHROMIUM to its path." >&2
+echo "There is no Chromium: install the package chromium, set CHROMIUM to its path, or leave the console in a browser out with ./verify --no-browser." >&2
 exit 3
