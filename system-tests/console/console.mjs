@@ -98,7 +98,7 @@ await look(page, "what-if", "desktop-light");
 // The alert on discards fires; a test of it is sent.
 await until("the alert fires", async () => (await api("/alerts")).alerts.some((alert) => alert.firing));
 await page.goto(BASE + "/console/alerts");
-seen.firing = await page.locator("td .chip.bad", { hasText: "firing" }).count();
+seen.firing = await page.locator("section[aria-label=Alerts] td .chip.bad", { hasText: "firing" }).count();
 await page.locator("button", { hasText: "Test" }).first().click();
 seen.testNotice = await words(page.locator("[role=status]"));
 await look(page, "alerts-firing", "desktop-light");
