@@ -29,7 +29,7 @@ final class ByteWriter {
 
   ByteWriter write(JsonNode value) {
     switch (value) {
-      case SliceObject object when object.isVerbatim() -> object.copyTo(this);
+      case SliceObject object when object.writeTo(this) -> {}
       case SliceText text -> text.copyTo(this);
       case ObjectNode object -> members(object);
       case ArrayNode array -> items(array);
@@ -39,29 +39,43 @@ final class ByteWriter {
   }
 
   private void members(ObjectNode object) {
-    byte separator = '{';
+    begin('{');
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      put(separator);
-      text(member.getKey());
-      put((byte) ':');
-      write(member.getValue());
-      separator = ',';
+      member(member.getKey(), member.getValue());
     }
-    if (separator == '{') {
-      put(separator);
+    end('}');
+  }
+
+  void begin(char bracket) {
+    put((byte) bracket);
+  }
+
+  void end(char bracket) {
+    put((byte) bracket);
+  }
+
+  /// Before each value or member: a comma, but for the first.
+  void separate() {
+    byte last = out[at - 1];
+    if (last != '{' && last != '[') {
+      put((byte) ',');
     }
-    put((byte) '}');
+  }
+
+  void member(String name, JsonNode value) {
+    separate();
+    text(name);
+    put((byte) ':');
+    write(value);
   }
 
   private void items(ArrayNode array) {
-    put((byte) '[');
+    begin('[');
     for (int i = 0; i < array.size(); i++) {
-      if (i > 0) {
-        put((byte) ',');
-      }
+      separate();
       write(array.get(i));
     }
-    put((byte) ']');
+    end(']');
   }
 
   private void other(JsonNode value) {

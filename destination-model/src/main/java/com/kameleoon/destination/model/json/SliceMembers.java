@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The members of an object that is a slice; becomes an ordinary map when it is walked through or
-/// changed.
+/// The members of an object that is a slice; becomes an ordinary map when it is walked through.
+/// What is put and removed before is noted beside the slice, so that the rest stays as it was read.
 final class SliceMembers extends AbstractMap<String, JsonNode> {
   private final byte[] source;
   private final int from;
   private final int to;
   private final MemberIndex index;
+  private final Map<String, JsonNode> more = new LinkedHashMap<>(4);
   private volatile @Nullable Map<String, JsonNode> whole;
   private volatile boolean changed;
 
@@ -44,8 +45,28 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     return true;
   }
 
-  void copyTo(ByteWriter out) {
-    out.copy(source, from, to);
+  /// False where it has become an ordinary map.
+  boolean writeTo(ByteWriter out) {
+    if (isVerbatim()) {
+      out.copy(source, from, to);
+      return true;
+    }
+    if (whole != null) {
+      return false;
+    }
+    out.begin('{');
+    for (int i = 0; i < index.count(); i++) {
+      if (index.isThere(i)) {
+        out.separate();
+        index.copyTo(out, i);
+        if (index.mayDiffer(i)) {
+          out.write(node(i));
+        }
+      }
+    }
+    more.forEach(out::member);
+    out.end('}');
+    return true;
   }
 
   SerializableString raw() {
@@ -59,25 +80,45 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
       return map.get(key);
     }
     int i = key instanceof String name ? index.find(name) : -1;
-    return i < 0 ? null : node(i);
+    return i < 0 ? more.get(key) : node(i);
   }
 
   @Override
   public boolean containsKey(Object key) {
     Map<String, JsonNode> map = whole;
-    return map == null ? key instanceof String name && index.find(name) >= 0 : map.containsKey(key);
+    return map == null ? get(key) != null : map.containsKey(key);
   }
 
   @Override
   public @Nullable JsonNode put(String key, JsonNode value) {
     changed = true;
-    return whole().put(key, value);
+    Map<String, JsonNode> map = whole;
+    if (map != null) {
+      return map.put(key, value);
+    }
+    int i = index.find(key);
+    if (i < 0) {
+      return more.put(key, value);
+    }
+    JsonNode before = node(i);
+    index.replace(i, value);
+    return before;
   }
 
   @Override
   public @Nullable JsonNode remove(Object key) {
     changed = true;
-    return whole().remove(key);
+    Map<String, JsonNode> map = whole;
+    if (map != null) {
+      return map.remove(key);
+    }
+    int i = key instanceof String name ? index.find(name) : -1;
+    if (i < 0) {
+      return more.remove(key);
+    }
+    JsonNode before = node(i);
+    index.remove(i);
+    return before;
   }
 
   @Override
@@ -89,7 +130,7 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
   @Override
   public boolean isEmpty() {
     Map<String, JsonNode> map = whole;
-    return map == null ? index.count() == 0 : map.isEmpty();
+    return map == null && !changed ? index.count() == 0 : whole().isEmpty();
   }
 
   @Override
@@ -120,8 +161,11 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     if (map == null) {
       map = new LinkedHashMap<>();
       for (int i = 0; i < index.count(); i++) {
-        map.put(index.name(i), node(i));
+        if (index.isThere(i)) {
+          map.put(index.name(i), node(i));
+        }
       }
+      map.putAll(more);
       whole = map;
     }
     return map;

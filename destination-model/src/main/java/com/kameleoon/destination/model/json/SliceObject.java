@@ -27,8 +27,9 @@ final class SliceObject extends ObjectNode {
     return members.isVerbatim();
   }
 
-  void copyTo(ByteWriter out) {
-    members.copyTo(out);
+  /// False where it is to be written member by member.
+  boolean writeTo(ByteWriter out) {
+    return members.writeTo(out);
   }
 
   @Override

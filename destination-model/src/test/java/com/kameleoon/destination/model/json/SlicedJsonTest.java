@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,57 @@ final class SlicedJsonTest {
     // Then
     assertThat(JACKSON.readTree(SlicedJson.write(sliced))).isEqualTo(tree);
     assertThat(JACKSON.readTree(JACKSON.writeValueAsBytes(sliced))).isEqualTo(tree);
+  }
+
+  @Test
+  void leavesTheRestAsItWasWhereMembersArePutAndRemoved() {
+    ObjectNode sliced =
+        sliced("{ \"a\" : 1.50, \"b\":{\"x\": 1} , \"c\":\"\\u0041\",\"d\":[ 1 ],\"e\":null}");
+
+    sliced.put("c", "new");
+    sliced.remove("e");
+    sliced.put("e", true);
+    sliced.remove("nope");
+    sliced.put("f", 2);
+    sliced.remove("f");
+    ((ObjectNode) sliced.path("b")).put("y", "z");
+
+    assertThat(new String(SlicedJson.write(sliced), UTF_8))
+        .isEqualTo(
+            "{\"a\" : 1.50,\"b\":{\"x\": 1,\"y\":\"z\"},\"c\":\"new\",\"d\":[ 1 ],\"e\":true}");
+    assertThat(sliced.get("c").textValue()).isEqualTo("new");
+    assertThat(sliced.has("f")).isFalse();
+    assertThat(sliced).hasSize(5);
+  }
+
+  @Test
+  void putsAndRemovesAsAnOrdinaryTree() throws IOException {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      ObjectNode sliced = sliced("{\"a\":1,\"b\":{\"a\":[1],\"b\":\"t\"},\"c\":[{}],\"d\":\"x\"}");
+      ObjectNode tree = (ObjectNode) JACKSON.readTree(JACKSON.writeValueAsBytes(sliced));
+      for (int step = 0; step < 12; step++) {
+        change(
+            random.nextInt(6), "abcde".substring(random.nextInt(5)).substring(0, 1), sliced, tree);
+      }
+      assertThat(new String(SlicedJson.write(sliced), UTF_8))
+          .as("seed %d", seed)
+          .isEqualTo(JACKSON.writeValueAsString(tree));
+      assertThat(JACKSON.writeValueAsString(sliced)).isEqualTo(JACKSON.writeValueAsString(tree));
+    }
+  }
+
+  /// The same change to both; sometimes a look that leaves them as they are.
+  private static void change(int kind, String name, ObjectNode sliced, ObjectNode tree) {
+    for (ObjectNode object : List.of(sliced, tree)) {
+      switch (kind) {
+        case 0, 1 -> object.put(name, "put" + kind);
+        case 2 -> object.remove(name);
+        case 3 -> object.withObject("/b2").put(name, 3);
+        case 4 -> assertThat(object.has(name)).isEqualTo(tree.has(name));
+        default -> assertThat(object.path(name)).isEqualTo(tree.path(name));
+      }
+    }
   }
 
   @Test

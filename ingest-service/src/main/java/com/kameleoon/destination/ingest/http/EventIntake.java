@@ -117,7 +117,7 @@ final class EventIntake {
         event.userId().orElse(null),
         event.anonymousId().orElse(null),
         receivedAt,
-        EventJson.write(tree),
+        EventJson.writeEvent(tree),
         pipeline.decide(event, arrival.destination().program(), arrival.destination().functions()));
   }
 }
