@@ -139,8 +139,9 @@ public final class EventPipeline {
   private static PlannedDelivery route(Delivery delivery, Payload payload, SegmentEvent event) {
     String messageId = event.messageId().orElse("");
     return switch (PayloadRouter.route(payload, delivery.id().toString(), messageId)) {
-      case Routed.ToGoal(var item) -> delivery.toSend(Target.GOAL, item);
-      case Routed.ToRemoteData(var item) -> delivery.toSend(Target.REMOTE_DATA, item);
+      case Routed.ToGoal(var item) -> delivery.toSend(Target.GOAL, WireJson.write(item));
+      case Routed.ToRemoteData(var item) ->
+          delivery.toSend(Target.REMOTE_DATA, WireJson.write(item));
       case Routed.Unroutable(var reason, var detail) -> delivery.discarded(reason, detail);
     };
   }
@@ -151,8 +152,8 @@ public final class EventPipeline {
       return new Delivery(id, mapping, mapped);
     }
 
-    PlannedDelivery toSend(Target target, Object item) {
-      return new PlannedDelivery.ToSend(id, mapping, target, WireJson.write(item));
+    PlannedDelivery toSend(Target target, byte[] item) {
+      return new PlannedDelivery.ToSend(id, mapping, target, item);
     }
 
     PlannedDelivery discarded(DiscardReason reason, String detail) {
