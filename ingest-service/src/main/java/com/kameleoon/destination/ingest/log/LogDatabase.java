@@ -1,6 +1,5 @@
 package com.kameleoon.destination.ingest.log;
 
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ final class LogDatabase {
   private final DataSource pool;
 
   LogDatabase(DataSource pool) {
-    this.pool = DelegatingDataSource.unwrapDataSource(pool);
+    this.pool = pool;
   }
 
   /// What happens inside one transaction.
