@@ -20,9 +20,10 @@ final class BatchRepository {
       """
       insert into ingest.delivery_batch
         (id, target, day, items, bytes, attempts, first_at, due_at, deliveries)
-      select * from unnest(?::uuid[], ?::text[], ?::text[]::date[], ?::int[], ?::int8[], ?::int[],
-        ?::timestamptz[], ?::timestamptz[], ?::bytea[])\
+      values\
       """;
+
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?)";
 
   // As many due batches as fit one request, the longest due first. A lease that ran out is due.
   private static final String LEASE =
@@ -50,21 +51,21 @@ final class BatchRepository {
       where id = any (?::uuid[]) and lease = ?\
       """;
 
-  void insert(RoundTrip trip, List<DeliveryBatch> batches) throws SQLException {
-    if (!batches.isEmpty()) {
-      SqlArrays<DeliveryBatch> columns = trip.columns(batches);
-      trip.then(
-          INSERT,
-          columns.uuids(DeliveryBatch::id),
-          columns.texts(batch -> batch.target().name()),
-          columns.texts(batch -> batch.day().toString()),
-          columns.ints(batch -> batch.deliveries().size()),
-          columns.longs(DeliveryBatch::bytes),
-          columns.ints(DeliveryBatch::attempts),
-          columns.times(DeliveryBatch::firstAt),
-          columns.times(DeliveryBatch::dueAt),
-          columns.bytes(batch -> DeliveryPlaces.write(batch.deliveries())));
-    }
+  void insert(RoundTrip trip, List<DeliveryBatch> batches) {
+    trip.thenRows(INSERT, ROW, batches.stream().map(BatchRepository::row).toList());
+  }
+
+  private static List<Object> row(DeliveryBatch batch) {
+    return List.of(
+        batch.id(),
+        batch.target().name(),
+        batch.day(),
+        batch.deliveries().size(),
+        batch.bytes(),
+        batch.attempts(),
+        utc(batch.firstAt()),
+        utc(batch.dueAt()),
+        DeliveryPlaces.write(batch.deliveries()));
   }
 
   /// @param most batches, whatever would fit

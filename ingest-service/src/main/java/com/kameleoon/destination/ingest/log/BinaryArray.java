@@ -15,6 +15,7 @@ import org.postgresql.jdbc.PgArray;
 final class BinaryArray {
   private static final int NULLS_FLAG_AT = 4;
   private static final int NULL_LENGTH = -1;
+  private static final int HEAD = 5 * Integer.BYTES;
 
   /// Element types with the numbers that PostgreSQL's catalogue gives them and their arrays.
   enum Type {
@@ -37,9 +38,10 @@ final class BinaryArray {
   private final Type type;
   private ByteBuffer bytes;
 
-  BinaryArray(Type type, int elements) {
+  /// @param room bytes that the elements may take without being moved
+  BinaryArray(Type type, int elements, int room) {
     this.type = type;
-    this.bytes = ByteBuffer.allocate(20 + 24 * elements);
+    this.bytes = ByteBuffer.allocate(HEAD + Integer.BYTES * elements + room);
     bytes.putInt(1).putInt(0).putInt(type.element).putInt(elements).putInt(1);
   }
 
@@ -67,7 +69,8 @@ final class BinaryArray {
   }
 
   Array on(Connection connection) throws SQLException {
-    byte[] written = Arrays.copyOf(bytes.array(), bytes.position());
+    byte[] written =
+        bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
     return new PgArray(connection.unwrap(BaseConnection.class), type.array, written);
   }
 

@@ -56,8 +56,8 @@ final class EventRepository {
   /// @param fresh keys of the events that are new; the others are duplicates
   record Insertion(LocalDate day, Set<UUID> fresh) {}
 
-  /// One round trip, which holds the log's day until the transaction ends. Nothing is inserted when
-  /// that is another one than `day`.
+  /// Holds the log's day until the transaction ends. Nothing is inserted when that is another one
+  /// than `day`. One round trip, and one more to ask for the day where nothing was new.
   Insertion insert(
       Connection connection, LocalDate day, Duration dedupeWindow, List<KeyedEvent> events)
       throws SQLException {
@@ -65,14 +65,13 @@ final class EventRepository {
     SqlArrays<KeyedEvent> columns = trip.columns(events);
     LocalDate oldestDay = oldestDay(events, dedupeWindow);
     trip.then(DayRepository.LOCK_SHARED)
-        .then(DayRepository.READ)
         .then(INSERT, parameters(columns, day, oldestDay, dedupeWindow.toMillis()));
+    Set<UUID> fresh;
     try (PreparedStatement statement = trip.begin()) {
       statement.getMoreResults();
-      LocalDate held = day(statement);
-      statement.getMoreResults();
-      return new Insertion(held, keys(statement));
+      fresh = keys(statement);
     }
+    return new Insertion(fresh.isEmpty() ? held(connection) : day, fresh);
   }
 
   /// The items by delivery id, in no order.
@@ -134,8 +133,9 @@ final class EventRepository {
     return LocalDate.ofInstant(oldest.minus(dedupeWindow), ZoneOffset.UTC);
   }
 
-  private static LocalDate day(PreparedStatement statement) throws SQLException {
-    try (ResultSet rows = statement.getResultSet()) {
+  private static LocalDate held(Connection connection) throws SQLException {
+    try (PreparedStatement statement = new RoundTrip(connection).then(DayRepository.READ).begin();
+        ResultSet rows = statement.getResultSet()) {
       rows.next();
       return rows.getObject(1, LocalDate.class);
     }

@@ -17,7 +17,7 @@ import java.time.Duration;
 @ConfigurationProperties("kameleoon.log")
 public record LogSettings(
     @Bindable(defaultValue = "3") int writers,
-    @Bindable(defaultValue = "2ms") Duration commitInterval,
+    @Bindable(defaultValue = "5ms") Duration commitInterval,
     @Bindable(defaultValue = "500") int groupEvents,
     @Bindable(defaultValue = "4194304") long groupBytes,
     @Bindable(defaultValue = "20000") int queuedEvents,

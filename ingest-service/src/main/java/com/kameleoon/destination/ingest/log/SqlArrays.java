@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// so that neither side writes or reads digits.
 record SqlArrays<R>(Connection connection, List<R> rows) {
   private static final long SECONDS_FROM_1970_TO_2000 = 946_684_800;
+  private static final int USUAL_ELEMENT = 20;
 
   /// Writes one row's value.
   private interface Value<R> {
@@ -50,11 +51,20 @@ record SqlArrays<R>(Connection connection, List<R> rows) {
   }
 
   Array bytes(Function<R, byte @Nullable []> column) throws SQLException {
-    return array(BinaryArray.Type.BYTEA, (array, row) -> array.add(column.apply(row)));
+    int room = 0;
+    for (R row : rows) {
+      byte[] bytes = column.apply(row);
+      room += bytes == null ? 0 : bytes.length;
+    }
+    return array(BinaryArray.Type.BYTEA, room, (array, row) -> array.add(column.apply(row)));
   }
 
   private Array array(BinaryArray.Type type, Value<R> value) throws SQLException {
-    BinaryArray array = new BinaryArray(type, rows.size());
+    return array(type, USUAL_ELEMENT * rows.size(), value);
+  }
+
+  private Array array(BinaryArray.Type type, int room, Value<R> value) throws SQLException {
+    BinaryArray array = new BinaryArray(type, rows.size(), room);
     for (R row : rows) {
       value.write(array, row);
     }

@@ -6,16 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /// Table `tally`.
 @Singleton
 final class TallyRepository {
-  private static final String APPEND =
-      """
-      insert into ingest.tally (kind, reason, n)
-      select * from unnest(?::text[], ?::text[], ?::int8[])\
-      """;
+  private static final String APPEND = "insert into ingest.tally (kind, reason, n) values";
 
   // A reader sees either the rows or their sum; a second compaction skips what the first one took.
   private static final String COMPACT =
@@ -36,14 +31,15 @@ final class TallyRepository {
       from ingest.delivery_batch\
       """;
 
-  void append(RoundTrip trip, Tally tally) throws SQLException {
-    var counts = List.copyOf(tally.counts().entrySet());
-    SqlArrays<Map.Entry<Tally.Key, Long>> columns = trip.columns(counts);
-    trip.then(
+  void append(RoundTrip trip, Tally tally) {
+    trip.thenRows(
         APPEND,
-        columns.texts(count -> count.getKey().kind().name()),
-        columns.texts(count -> count.getKey().reason()),
-        columns.longs(Map.Entry::getValue));
+        "(?, ?, ?)",
+        tally.counts().entrySet().stream()
+            .map(count ->
+                List.<Object>of(
+                    count.getKey().kind().name(), count.getKey().reason(), count.getValue()))
+            .toList());
   }
 
   void compact(Connection connection) throws SQLException {
