@@ -11,27 +11,41 @@ final class BodyReader {
 
   private BodyReader() {}
 
+  /// Looks closely at a body that may hold suspicious text.
+  private interface TextCheck {
+    Optional<Refusal> find(byte[] json, ObjectNode tree);
+  }
+
   static BodyReading read(byte[] body) {
+    return read(body, SuspiciousText::find);
+  }
+
+  /// What is suspicious inside the events of a batch is left to [SuspiciousText#findIn].
+  static BodyReading readBatch(byte[] body) {
+    return read(body, SuspiciousText::findAroundBatch);
+  }
+
+  private static BodyReading read(byte[] body, TextCheck check) {
     if (body.length == 0) {
       return unreadable("The body is empty; send one JSON object.");
     }
     try {
       return EventJson.read(body) instanceof ObjectNode tree
-          ? checked(body, tree)
+          ? checked(body, tree, check)
           : unreadable("The body is JSON, but not an object; send one JSON object.");
     } catch (JsonProcessingException malformed) {
       return unreadable(sentence(malformed));
     }
   }
 
-  private static BodyReading checked(byte[] body, ObjectNode tree) {
+  private static BodyReading checked(byte[] body, ObjectNode tree, TextCheck check) {
     if (!SuspiciousText.mayBeIn(body)) {
-      return new BodyReading.Read(tree, body.length);
+      return new BodyReading.Read(tree, body.length, false);
     }
-    Optional<Refusal> refusal = SuspiciousText.find(body, tree);
+    Optional<Refusal> refusal = check.find(body, tree);
     return refusal.isPresent()
         ? new BodyReading.Unreadable(refusal.get())
-        : new BodyReading.Read(tree, body.length);
+        : new BodyReading.Read(tree, body.length, true);
   }
 
   private static String sentence(JsonProcessingException malformed) {

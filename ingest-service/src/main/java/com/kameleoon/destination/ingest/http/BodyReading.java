@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// What became of reading a body.
 sealed interface BodyReading {
   /// @param bytes that the object had as JSON, inflated
-  record Read(ObjectNode tree, int bytes) implements BodyReading {}
+  /// @param suspicious whether [SuspiciousText] may be in it, as far as it was not looked for
+  record Read(ObjectNode tree, int bytes, boolean suspicious) implements BodyReading {}
 
   record Unreadable(Refusal refusal) implements BodyReading {}
 }

@@ -38,7 +38,8 @@ final class ShortcutRequests {
     return new RequestHead(
         request.headers().get(RequestHead.AUTHORIZATION),
         null,
-        request.headers().get(RequestHead.SETTINGS));
+        request.headers().get(RequestHead.SETTINGS),
+        null);
   }
 
   private static boolean staysOpen(@org.jspecify.annotations.Nullable String connection) {

@@ -41,11 +41,25 @@ final class SuspiciousText {
   }
 
   static Optional<Refusal> find(byte[] json, ObjectNode tree) {
-    if (!isUtf8(json)) {
-      return Optional.of(
-          Refusal.of(RefusalCode.INVALID_TEXT, "The body is not UTF-8; send it as UTF-8."));
-    }
-    return findIn(tree);
+    return notUtf8(json).or(() -> findIn(tree));
+  }
+
+  /// Everywhere but in the items of `batch`.
+  static Optional<Refusal> findAroundBatch(byte[] json, ObjectNode tree) {
+    return notUtf8(json)
+        .or(() ->
+            tree.properties().stream()
+                .filter(member -> !member.getKey().equals("batch"))
+                .map(SuspiciousText::findIn)
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  private static Optional<Refusal> notUtf8(byte[] json) {
+    return isUtf8(json)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(RefusalCode.INVALID_TEXT, "The body is not UTF-8; send it as UTF-8."));
   }
 
   private static boolean isUtf8(byte[] json) {
@@ -61,7 +75,7 @@ final class SuspiciousText {
     }
   }
 
-  private static Optional<Refusal> findIn(JsonNode node) {
+  static Optional<Refusal> findIn(JsonNode node) {
     if (node.isTextual()) {
       return problem(node.textValue()).map(it -> Refusal.of(RefusalCode.INVALID_TEXT, it));
     }

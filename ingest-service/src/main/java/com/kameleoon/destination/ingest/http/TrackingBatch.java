@@ -15,12 +15,17 @@ final class TrackingBatch {
 
   private final ObjectNode body;
   private final int bodyBytes;
+  private final boolean suspicious;
   private final DoorLimits limits;
+  private final Optional<String> address;
 
-  TrackingBatch(BodyReading.Read read, DoorLimits limits) {
+  /// @param address of the client, where it is known
+  TrackingBatch(BodyReading.Read read, DoorLimits limits, Optional<String> address) {
     this.body = read.tree();
     this.bodyBytes = read.bytes();
+    this.suspicious = read.suspicious();
     this.limits = limits;
+    this.address = address;
   }
 
   /// What is wrong with the batch as a whole.
@@ -58,12 +63,16 @@ final class TrackingBatch {
       return new Candidate.Broken(
           Refusal.at(place, RefusalCode.INVALID_FIELD, "An event must be an object."));
     }
-    Optional<Refusal> problem = sizeProblem(event, sharedBytes);
+    Optional<Refusal> problem = textProblem(event).or(() -> sizeProblem(event, sharedBytes));
     if (problem.isEmpty()) {
       complete(event);
       problem = EventShape.problem(event).or(() -> TrackingRules.missing(event));
     }
     return Candidate.of(event, problem.map(refusal -> refusal.inside(place)));
+  }
+
+  private Optional<Refusal> textProblem(ObjectNode event) {
+    return suspicious ? SuspiciousText.findIn(event) : Optional.empty();
   }
 
   /// Only a batch that is larger than an event may hold an event that is too large.
@@ -85,6 +94,7 @@ final class TrackingBatch {
     if (EventShape.isAbsent(event.get("sentAt")) && body.has("sentAt")) {
       event.set("sentAt", body.get("sentAt"));
     }
+    DirectContext.complete(event, address);
   }
 
   private void share(ObjectNode event, String member) {

@@ -33,18 +33,25 @@ final class TrackingDoor {
 
   /// One call; its path says the type.
   HttpResponse<byte[]> event(HttpRequest<?> request, byte[] body, EventType type) {
-    return switch (entrance.enter(RequestHead.of(request), body, limits.maxEventBytes())) {
-      case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
-          one(arrival, read.tree(), type);
+    RequestHead head = entrance.head(request);
+    return switch (entrance.enter(head, body, limits.maxEventBytes())) {
+      case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) -> {
+        DirectContext.complete(read.tree(), Optional.ofNullable(head.address()));
+        yield one(arrival, read.tree(), type);
+      }
       case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
     };
   }
 
   /// Many calls; each says its own type.
   HttpResponse<byte[]> batch(HttpRequest<?> request, byte[] body) {
-    return switch (entrance.enter(RequestHead.of(request), body, limits.maxBatchBytes())) {
+    RequestHead head = entrance.head(request);
+    return switch (entrance.enterBatch(head, body, limits.maxBatchBytes())) {
       case TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read) ->
-          many(request, arrival, new TrackingBatch(read, limits));
+          many(
+              request,
+              arrival,
+              new TrackingBatch(read, limits, Optional.ofNullable(head.address())));
       case TrackingEntrance.Entry.Closed(Refusal refusal) -> answers.refused(refusal);
     };
   }
@@ -57,10 +64,11 @@ final class TrackingDoor {
     };
   }
 
-  /// One call that is as it should be; empty where there is anything to refuse.
+  /// One call that is as it should be; empty where there is anything to refuse or to find out.
   Optional<SoundEvent> sound(RequestHead head, byte[] body, EventType type) {
     return entrance.enter(head, body, limits.maxEventBytes())
                 instanceof TrackingEntrance.Entry.Open(Arrival arrival, BodyReading.Read read)
+            && !DirectContext.isDirect(read.tree())
             && candidate(read.tree(), type) instanceof Candidate.Sound(ObjectNode tree)
         ? Optional.of(new SoundEvent(arrival, tree))
         : Optional.empty();

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import com.kameleoon.destination.ingest.log.Door;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Lets in who shows a write key: by Basic authentication, or else in the body.
 @Singleton
@@ -13,9 +16,17 @@ final class TrackingEntrance {
   private static final String WRITE_KEY = "writeKey";
 
   private final DestinationRegistry destinations;
+  private final HttpClientAddressResolver addresses;
 
-  TrackingEntrance(DestinationRegistry destinations) {
+  TrackingEntrance(DestinationRegistry destinations, HttpClientAddressResolver addresses) {
     this.destinations = destinations;
+    this.addresses = addresses;
+  }
+
+  /// With the client's address. A list that proxies made begins with the client.
+  RequestHead head(HttpRequest<?> request) {
+    String path = addresses.resolve(request);
+    return RequestHead.of(request).from(path == null ? null : path.split(",", 2)[0].strip());
   }
 
   /// What became of a request at the entrance.
@@ -25,15 +36,26 @@ final class TrackingEntrance {
     record Closed(Refusal refusal) implements Entry {}
   }
 
+  /// One event.
+  ///
   /// @param largest in bytes, as sent and inflated
   Entry enter(RequestHead head, byte[] body, long largest) {
+    return enter(head, () -> IncomingBody.read(head, body, largest));
+  }
+
+  /// Many events, of which one may be bad without the others.
+  Entry enterBatch(RequestHead head, byte[] body, long largest) {
+    return enter(head, () -> IncomingBody.readBatch(head, body, largest));
+  }
+
+  private Entry enter(RequestHead head, Supplier<BodyReading> body) {
     RunningDestination destination = destinations.current();
     Optional<String> header = BasicKey.user(head);
     Optional<String> source = header.flatMap(destination.writeKeys()::source);
     if (header.isPresent() && source.isEmpty()) {
       return stranger();
     }
-    return switch (IncomingBody.read(head, body, largest)) {
+    return switch (body.get()) {
       case BodyReading.Unreadable(Refusal refusal) -> new Entry.Closed(refusal);
       case BodyReading.Read read ->
           source

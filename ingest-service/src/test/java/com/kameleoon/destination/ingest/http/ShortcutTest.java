@@ -104,6 +104,14 @@ class ShortcutTest {
   }
 
   @Test
+  void leavesADirectEventToTheControllersWhichKnowTheAddress() {
+    arrive(head("/v1/track"), "{\"event\":\"X\",\"userId\":\"u\",\"context\":{\"direct\":true}}");
+
+    assertThat((Object) connection.readInbound()).isInstanceOf(HttpRequest.class);
+    assertThat(doors.log().stored()).isEmpty();
+  }
+
+  @Test
   void leavesPagesAndCodingsAndLongBodiesToTheControllers() {
     for (String special : new String[] {"Origin", "Content-Encoding", "Expect", "Upgrade"}) {
       HttpRequest head = head("/v1/track");

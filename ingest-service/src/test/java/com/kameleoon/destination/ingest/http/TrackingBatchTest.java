@@ -75,6 +75,50 @@ class TrackingBatchTest {
   }
 
   @Test
+  void keepsTheGoodEventsBesideTextThatCannotBeKept() throws IOException {
+    HttpResponse<String> answer =
+        doors.tracking(
+            "/batch",
+            """
+            {"batch":[{"type":"track","event":"X","userId":"u","properties":{"half\\ud800":1}},
+                      %s,
+                      {"type":"track","event":"X","userId":"u","properties":{"a":["b\\u0000"]}}]}
+            """
+                .formatted(GOOD.formatted("a")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode results = new JsonMapper().readTree(answer.body()).path("results");
+    assertThat(results.findValuesAsText("status")).containsExactly("refused", "stored", "refused");
+    assertThat(results.findValuesAsText("path"))
+        .containsExactly("batch[0].properties", "batch[2].properties.a[0]");
+    assertThat(doors.onlyEvent().messageId()).isEqualTo("a");
+  }
+
+  @Test
+  void refusesABatchWhoseOwnTextCannotBeKept() {
+    HttpResponse<String> answer =
+        doors.tracking(
+            "/batch", "{\"context\":{\"x\":\"\\ud800\"},\"batch\":[" + GOOD.formatted("a") + "]}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("invalid_text").contains("context.x");
+  }
+
+  @Test
+  void givesDirectEventsTheAddressOfTheConnection() throws IOException {
+    doors.tracking(
+        "/batch",
+        """
+        {"context":{"direct":true},
+         "batch":[{"type":"track","event":"X","userId":"u","context":{"locale":"fr"}}]}
+        """);
+
+    JsonNode body = new JsonMapper().readTree(doors.onlyEvent().body());
+    assertThat(body.at("/context/ip").asText()).isEqualTo("127.0.0.1");
+    assertThat(body.at("/context/locale").asText()).isEqualTo("fr");
+  }
+
+  @Test
   void refusesABatchWithoutAGoodEvent() {
     HttpResponse<String> answer = doors.tracking("/batch", "{\"batch\":[{\"type\":\"track\"}]}");
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackingDoorTest {
   private static final String TRACK = "{\"event\":\"X\",\"userId\":\"u\",\"messageId\":\"m\"}";
@@ -130,6 +132,46 @@ class TrackingDoorTest {
 
     assertThat(doors.onlyEvent().verdict())
         .isEqualTo(new Verdict.Filtered(FilterReason.FILTERED_BY_INTEGRATIONS_OBJECT, null));
+  }
+
+  @Test
+  void givesADirectEventTheAddressOfTheConnection() throws IOException {
+    doors.tracking(
+        "/track",
+        """
+        {"event":"X","userId":"u","context":{"direct":true,"ip":"10.0.0.1","locale":"fr"}}
+        """);
+
+    assertThat(new JsonMapper().readTree(doors.onlyEvent().body()).path("context").toString())
+        .isEqualTo("{\"direct\":true,\"ip\":\"127.0.0.1\",\"locale\":\"fr\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"direct\":false}", "{\"direct\":\"true\"}"})
+  void leavesTheAddressOfOtherEventsToTheSender(String context) throws IOException {
+    doors.tracking("/track", "{\"event\":\"X\",\"userId\":\"u\",\"context\":" + context + "}");
+
+    assertThat(new JsonMapper().readTree(doors.onlyEvent().body()).path("context").toString())
+        .isEqualTo(context);
+  }
+
+  @Test
+  void takesTheClientsAddressFromTheHeaderThatAProxyWrites() throws IOException {
+    try (Doors behindAProxy =
+        Doors.open(Map.of("micronaut.server.client-address-header", "X-Forwarded-For"))) {
+      behindAProxy.send(
+          behindAProxy
+              .request("/v1/track")
+              .header("Authorization", "Basic " + Doors.base64(Doors.WRITE_KEY + ":"))
+              .header("X-Forwarded-For", "203.0.113.9, 10.1.1.1")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"event\":\"X\",\"userId\":\"u\",\"context\":{\"direct\":true}}")));
+
+      assertThat(
+              new JsonMapper().readTree(behindAProxy.onlyEvent().body()).at("/context/ip").asText())
+          .isEqualTo("203.0.113.9");
+    }
   }
 
   @Test
