@@ -43,6 +43,9 @@ final class AcceptBenchmark {
     running.suite().process(Service.REMOTE_DATA).stop(Duration.ofSeconds(30));
     report.progress("accept: warming up for %d s", WARM_UP.toSeconds());
     load(0, WARM_UP, 0);
+    for (InsertFloor each : floors) {
+      each.perSecond(FLOOR);
+    }
     double[] accepted = new double[rounds];
     double[] serviceMicros = new double[rounds];
     double[] postgresMicros = new double[rounds];
