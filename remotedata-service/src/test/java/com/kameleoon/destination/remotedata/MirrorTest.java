@@ -111,12 +111,14 @@ class MirrorTest {
     account.tokens().forget();
 
     // Then: calls that fail in a row make pauses of up to a minute
-    Awaitility.await().atMost(Duration.ofMinutes(10)).untilAsserted(() -> {
-      for (int i = 0; i < 4; i++) {
-        String key = "IDENTIFY_u" + i;
-        assertThat(account.maps().get(key).toString()).isEqualTo(service.map(key));
-      }
-    });
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(10))
+        .untilAsserted(() -> {
+          for (int i = 0; i < 4; i++) {
+            String key = "IDENTIFY_u" + i;
+            assertThat(account.maps().get(key).toString()).isEqualTo(service.map(key));
+          }
+        });
   }
 
   @Test
