@@ -112,7 +112,7 @@ public final class EventPipeline {
     }
     Delivery delivery = new Delivery(ids.next(), LearnedIds.NAME, event.tree());
     return LearnedIds.of(event, delivery.id().toString())
-        .map(item -> delivery.toSend(Target.GOAL, item));
+        .map(item -> delivery.toSend(Target.GOAL, WireJson.write(item)));
   }
 
   /// A mapping that fails in a way nobody foresaw costs its own delivery only, and that is kept.
