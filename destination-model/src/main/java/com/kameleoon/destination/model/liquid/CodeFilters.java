@@ -16,6 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class CodeFilters {
   private static final int LONGEST_INDENT = 10;
 
+  private static final byte LEADS_TO_SURROGATES = (byte) 0xED;
+  private static final byte IN_NO_TEXT = (byte) 0xFF;
+
   private CodeFilters() {}
 
   static void addTo(Map<String, Filter> filters) {
@@ -89,8 +92,18 @@ final class CodeFilters {
             .replace('_', '/')
             .replaceAll("[^A-Za-z0-9+/]", "");
     int whole = letters.length() % 4 == 1 ? letters.length() - 1 : letters.length();
-    return new String(
-        Base64.getDecoder().decode(letters.substring(0, whole)), StandardCharsets.UTF_8);
+    return utf8(Base64.getDecoder().decode(letters.substring(0, whole)));
+  }
+
+  /// Every byte of an encoded surrogate becomes a replacement of its own, where Java makes one of
+  /// all three.
+  private static String utf8(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      if (bytes[i] == LEADS_TO_SURROGATES && (bytes[i + 1] & 0xE0) == 0xA0) {
+        bytes[i] = IN_NO_TEXT;
+      }
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static String sha256(String text) {

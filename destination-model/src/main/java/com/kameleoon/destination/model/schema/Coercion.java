@@ -81,12 +81,17 @@ final class Coercion {
   }
 
   private static Optional<JsonNode> bool(JsonNode value) {
-    if (value.isNull() || isNumber(value, 0) || value.asText().equals("false")) {
+    if (value.isNull() || isNumber(value, 0) || isText(value, "false")) {
       return Optional.of(BooleanNode.FALSE);
     }
-    return isNumber(value, 1) || (value.isTextual() && value.textValue().equals("true"))
+    return isNumber(value, 1) || isText(value, "true")
         ? Optional.of(BooleanNode.TRUE)
         : Optional.empty();
+  }
+
+  /// Not of a boolean: the only item of a list is one that null may take.
+  private static boolean isText(JsonNode value, String text) {
+    return value.isTextual() && value.textValue().equals(text);
   }
 
   private static boolean isNothing(JsonNode value) {

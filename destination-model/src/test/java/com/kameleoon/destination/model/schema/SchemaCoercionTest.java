@@ -16,7 +16,8 @@ class SchemaCoercionTest {
 
   @TestFactory
   Stream<DynamicTest> cleansCoercesAndValidatesAsSegmentDoes() {
-    return Stream.of("schema-coercion.json", "schema-coercion-more.json")
+    return Stream.of(
+            "schema-coercion.json", "schema-coercion-more.json", "schema-coercion-nullable.json")
         .flatMap(file -> Vectors.cases(file).stream())
         .map(vector -> DynamicTest.dynamicTest(name(vector), () -> check(vector)));
   }
@@ -55,6 +56,11 @@ class SchemaCoercionTest {
       case "datetime" -> of(FieldType.DATE_LIKE);
       case "date-time" -> of(FieldType.DATE_TIME);
       case "string[]" -> of(FieldType.STRING).with(Constraints.MULTIPLE);
+      case "number|null" -> of(FieldType.NUMBER).with(Constraints.NULLABLE);
+      case "integer|null" -> of(FieldType.INTEGER).with(Constraints.NULLABLE);
+      case "boolean|null" -> of(FieldType.BOOLEAN).with(Constraints.NULLABLE);
+      case "datetime|null" -> of(FieldType.DATE_LIKE).with(Constraints.NULLABLE);
+      case "object|null" -> of(FieldType.OBJECT).with(Constraints.NULLABLE);
       case "string|null" -> of(FieldType.STRING).with(Constraints.NULLABLE);
       case "enum" -> of(FieldType.STRING).with(Constraints.oneOf(List.of("a", "b")));
       case "string min2 max3" -> of(FieldType.STRING).with(Constraints.length(2, 3));
