@@ -154,7 +154,7 @@ class ErasureTest {
       rows.addAll(
           store.query(
               "select to_json(t)::text as line from " + table + " t", row -> row.text("line")));
-      if (table.contains("event")) {
+      if (table.contains("event") && !table.contains("copy")) {
         rows.addAll(
             store.query(
                 "select convert_from(body, 'UTF8') || coalesce(convert_from(deliveries, 'UTF8'), '')"
