@@ -9,13 +9,12 @@ analytics.on('error', (error) => errors.push(String(error.reason ?? error.messag
 
 const person = { userId: `${PERSON}-user`, anonymousId: `${PERSON}-anonymous` };
 const kameleoonVisitorCode = `${PERSON}visitorcode`;
-const called = [];
 const call = (method, fields) => new Promise((resolve) => analytics[method]({ ...person, ...fields }, (error, context) => {
-  called.push({ method, messageId: context?.event?.messageId, error: error ? String(error) : undefined });
-  resolve();
+  resolve({ method, messageId: context?.event?.messageId, error: error ? String(error) : undefined });
 }));
 
-await Promise.all([
+// In the order of the calls; the answers come in any.
+const called = await Promise.all([
   call('track', { event: 'Order Completed', properties: { kameleoonVisitorCode, revenue: 99.9, currency: 'EUR', order_id: 'node-1' } }),
   call('page', { name: 'Checkout', properties: { kameleoonVisitorCode } }),
   call('screen', { name: 'Basket', properties: { kameleoonVisitorCode } }),

@@ -58,11 +58,10 @@ class CloudStoryTest {
       """;
 
   private final StandIn account = StandIn.start("1q2w3e4r5t", Clock.systemUTC());
-  @TempDir private Path folder;
   private RunningSuite suite;
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
     NodeClients.install();
     String resource = RESOURCE.formatted(account.apiKey(), account.url(), account.url());
     suite =
