@@ -1,12 +1,6 @@
 package com.kameleoon.destination.system.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +8,9 @@ import org.awaitility.Awaitility;
 
 /// The chart in a cluster: installed, upgraded, tested, uninstalled.
 public final class Installation {
-  private static final String NAMESPACE = "kameleoon";
+  /// Where the operator lives.
+  public static final String NAMESPACE = "kameleoon";
+
   private static final String RELEASE = "kd";
   private static final String CHART = "charts/kameleoon-destination-operator";
   private static final String KINDS =
@@ -22,7 +18,6 @@ public final class Installation {
           + "networkpolicies,poddisruptionbudgets,horizontalpodautoscalers,ingresses";
 
   private final Kubernetes kubernetes;
-  private final HttpClient client = HttpClient.newHttpClient();
 
   public Installation(Kubernetes kubernetes) {
     this.kubernetes = kubernetes;
@@ -40,7 +35,7 @@ public final class Installation {
         "--create-namespace",
         "--wait",
         "--timeout",
-        "4m");
+        "15m");
   }
 
   /// Upgrades to two operators, of which one leads; with the other Helm.
@@ -58,19 +53,19 @@ public final class Installation {
         "podAnnotations.upgraded=yes",
         "--wait",
         "--timeout",
-        "4m");
+        "15m");
   }
 
   /// What `helm test` says; throws when it fails.
   public String test() {
     return kubernetes.helm(
-        Tools.helm3(), "test", RELEASE, "--namespace", NAMESPACE, "--timeout", "5m");
+        Tools.helm3(), "test", RELEASE, "--namespace", NAMESPACE, "--timeout", "15m");
   }
 
   /// Waits until the test's own destination is gone with all that it had.
   public void leavesNothingOfTheTest() {
     Awaitility.await("the test is cleaned away")
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Duration.ofMinutes(10))
         .until(() -> madeByTheOperator(NAMESPACE).isEmpty());
   }
 
@@ -80,16 +75,18 @@ public final class Installation {
 
   /// Ends the operator's pods at once, as a node that dies would.
   public void killOperator() {
-    kubernetes.kubectl(
-        "delete",
-        "pod",
-        "--namespace",
+    kubernetes.in(
         NAMESPACE,
-        "--grace-period",
-        "0",
-        "--force",
-        "--selector",
-        "app.kubernetes.io/name=kameleoon-destination-operator");
+        "delete pod --grace-period 0 --force --selector"
+            + " app.kubernetes.io/name=kameleoon-destination-operator");
+  }
+
+  /// Name of the pod of the operator that works; the others stand by.
+  public String leader() {
+    return kubernetes
+        .get("lease", "kameleoon-destination-operator", "--namespace", NAMESPACE)
+        .at("/spec/holderIdentity")
+        .asText();
   }
 
   /// Kind and name of everything that the operator made in a namespace.
@@ -119,21 +116,5 @@ public final class Installation {
       names.add(item.path("kind").asText() + "/" + item.at("/metadata/name").asText());
     }
     return names;
-  }
-
-  /// Whether the doors know an id and secret, as Segment asks when somebody enters them.
-  public boolean credentialsAreTaken(URI ingest, String id, String secret) {
-    URI asked = URI.create(ingest + "/segmentio/getapikey?id=" + id + "&secret=" + secret);
-    try {
-      return client
-              .send(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
   }
 }

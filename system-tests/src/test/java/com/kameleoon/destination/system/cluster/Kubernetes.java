@@ -21,7 +21,10 @@ import org.testcontainers.utility.DockerImageName;
 /// kubectl and Helm.
 public final class Kubernetes implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration COMMAND = Duration.ofMinutes(6);
+  private static final Duration COMMAND = Duration.ofMinutes(20);
+
+  /// By which `./verify` finds what a killed test has left.
+  private static final String RUN = "com.kameleoon.destination.run";
 
   private final K3sContainer container;
   private final Path kubeConfig;
@@ -40,10 +43,15 @@ public final class Kubernetes implements AutoCloseable {
     Tools.scripts().run(List.of("./images"), "");
     K3sContainer container = container(image);
     container.addExposedPorts(List.of(nodePorts).stream().mapToInt(Integer::intValue).toArray());
-    container.start();
-    Kubernetes kubernetes = new Kubernetes(container, write(container.getKubeConfigYaml()));
-    kubernetes.onNode("ctr", "-n", "k8s.io", "images", "import", "/images.tar");
-    return kubernetes;
+    try {
+      container.start();
+      Kubernetes kubernetes = new Kubernetes(container, write(container.getKubeConfigYaml()));
+      kubernetes.onNode("ctr", "-n", "k8s.io", "images", "import", "/images.tar");
+      return kubernetes;
+    } catch (RuntimeException | AssertionError failed) {
+      container.stop();
+      throw failed;
+    }
   }
 
   private static K3sContainer container(String image) {
@@ -51,7 +59,8 @@ public final class Kubernetes implements AutoCloseable {
     K3sContainer container =
         new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"));
     container.withFileSystemBind(images.toString(), "/images.tar", BindMode.READ_ONLY);
-    container.withStartupTimeout(Duration.ofMinutes(5));
+    container.withStartupTimeout(Duration.ofMinutes(15));
+    container.withLabel(RUN, System.getenv().getOrDefault("KAMELEOON_RUN", "by-hand"));
     return container;
   }
 
@@ -89,6 +98,11 @@ public final class Kubernetes implements AutoCloseable {
     return command.run(words(Tools.kubectl(), arguments), "");
   }
 
+  /// The same in a namespace, for words without spaces in them.
+  public String in(String namespace, String words) {
+    return kubectl(("--namespace " + namespace + " " + words).split(" "));
+  }
+
   /// How kubectl ends, for what may fail.
   public Command.Ended kubectlEnds(String... arguments) {
     return command.end(words(Tools.kubectl(), arguments), "");
@@ -124,20 +138,32 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /// Everything that helps to understand a failure, as text.
-  public String describe(String namespace) {
-    return kubectlEnds("get", "pods,kd,events", "--namespace", namespace, "-o", "wide").out()
-        + kubectlEnds("describe", "kd", "--namespace", namespace).out()
-        + kubectlEnds(
-                "logs",
-                "--namespace",
-                namespace,
-                "--selector",
-                "app.kubernetes.io/name in (kameleoon-destination,kameleoon-destination-operator)",
-                "--all-containers",
-                "--prefix",
-                "--tail",
-                "60")
-            .out();
+  public String describe(String... namespaces) {
+    StringBuilder text = new StringBuilder(kubectlEnds("get", "nodes", "-o", "wide").out());
+    for (String namespace : namespaces) {
+      text.append(kubectlEnds("get", "pods,kd", "--namespace", namespace, "-o", "wide").out())
+          .append(
+              kubectlEnds("get", "events", "--namespace", namespace, "--sort-by=.lastTimestamp")
+                  .out())
+          .append(kubectlEnds("describe", "kd", "--namespace", namespace).out())
+          .append(logs(namespace, "kameleoon-destination"))
+          .append(logs(namespace, "kameleoon-destination-operator"));
+    }
+    return text.toString();
+  }
+
+  private String logs(String namespace, String name) {
+    return kubectlEnds(
+            "logs",
+            "--namespace",
+            namespace,
+            "--selector",
+            "app.kubernetes.io/name=" + name,
+            "--all-containers",
+            "--prefix",
+            "--tail",
+            "40")
+        .out();
   }
 
   @Override

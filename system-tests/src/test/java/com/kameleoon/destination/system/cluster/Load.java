@@ -3,15 +3,21 @@ package com.kameleoon.destination.system.cluster;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /// Events that keep coming, some at a time, until it is closed; then every one has its answer.
 public final class Load implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String EVENT = "Under Load";
+
+  /// The goal that all of its events are conversions of.
+  public static final String GOAL = "SegmentIO track – " + EVENT;
 
   private final Shop shop;
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final AtomicInteger sent = new AtomicInteger();
   private final CompletableFuture<Void> sending;
 
   private Load(Shop shop, String prefix) {
@@ -21,7 +27,8 @@ public final class Load implements AutoCloseable {
             shop.send(
                 IntStream.iterate(0, n -> n + 1)
                     .takeWhile(_ -> open.get())
-                    .mapToObj(n -> track(prefix + "-" + n, "Under Load"))));
+                    .peek(_ -> sent.incrementAndGet())
+                    .mapToObj(n -> track(prefix + "-" + n, EVENT))));
   }
 
   /// Begins to send.
@@ -49,6 +56,12 @@ public final class Load implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> shop.tally().accepted() >= before + more || sending.isDone());
+  }
+
+  /// Ends it, and returns how many events were acknowledged: all that were sent.
+  public int end() {
+    close();
+    return sent.get();
   }
 
   @Override

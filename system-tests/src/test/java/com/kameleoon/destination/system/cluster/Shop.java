@@ -1,7 +1,6 @@
 package com.kameleoon.destination.system.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.kameleoon.destination.local.send.EventSender;
 import com.kameleoon.destination.local.send.FrontDoor;
 import com.kameleoon.destination.local.send.SendTally;
@@ -15,22 +14,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /// The example shop's destination in a cluster, reached through Services of its node.
 public final class Shop {
   /// Ports of the node: ingest, its management, goal, remote data.
   public static final Integer[] NODE_PORTS = {30_080, 30_081, 30_082, 30_083};
 
+  /// Where the shop's destination lives.
+  public static final String NAMESPACE = "shop";
+
   private static final String NAME = "lamps";
-  private static final String NAMESPACE = "shop";
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int AT_ONCE = 8;
+
+  /// The operator's policies let nobody in from outside; this test comes from there.
+  private static final String FROM_ANYWHERE =
+      """
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: outside}
+      spec:
+        podSelector: {matchLabels: {app.kubernetes.io/name: kameleoon-destination}}
+        policyTypes: [Ingress]
+        ingress: [{ports: [{port: 8080}, {port: 8081}]}]
+      """;
 
   private final Kubernetes kubernetes;
   private final DestinationFile file =
@@ -49,6 +63,7 @@ public final class Shop {
     openDoor("ingest", 8081, NODE_PORTS[1]);
     openDoor("goal", 8080, NODE_PORTS[2]);
     openDoor("remotedata", 8080, NODE_PORTS[3]);
+    kubernetes.apply(NAMESPACE, FROM_ANYWHERE);
   }
 
   private void openDoor(String component, int port, int nodePort) {
@@ -67,14 +82,6 @@ public final class Shop {
           ports: [{port: %d, nodePort: %d, protocol: TCP}]
         """
             .formatted(nodePort, component, NAME, port, nodePort));
-  }
-
-  public String namespace() {
-    return NAMESPACE;
-  }
-
-  public String name() {
-    return NAME;
   }
 
   /// What has been sent in this cluster's life, and how it was answered.
@@ -130,63 +137,9 @@ public final class Shop {
         .until(apis::delivery, identity -> identity.path("pending").asLong(-1) == 0);
   }
 
-  /// Changes the resource as `kubectl patch` does.
-  public void patch(String mergePatch) {
-    kubernetes.kubectl(
-        "patch", "kd", NAME, "--namespace", NAMESPACE, "--type", "merge", "--patch", mergePatch);
-  }
-
-  /// The resource as the cluster has it.
-  public JsonNode resource() {
-    return kubernetes.get("kd", NAME, "--namespace", NAMESPACE);
-  }
-
-  /// Waits until the status is about what is written now and has this condition; its message.
-  public String await(String type, String status) {
-    return awaited(
-            type + "=" + status, kd -> condition(kd, type).path("status").asText().equals(status))
-        .message(type);
-  }
-
-  /// Waits until all is well: Ready, about what is written now.
-  public Seen ready() {
-    return awaited("Ready", kd -> condition(kd, "Ready").path("status").asText().equals("True"));
-  }
-
-  private Seen awaited(String what, Predicate<JsonNode> holds) {
-    try {
-      return new Seen(
-          Awaitility.await(what)
-              .atMost(PATIENCE)
-              .pollInterval(Duration.ofMillis(500))
-              .until(this::resource, kd -> isAboutTheSpec(kd) && holds.test(kd)));
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError(what + " did not come:\n" + kubernetes.describe(NAMESPACE), e);
-    }
-  }
-
-  private static boolean isAboutTheSpec(JsonNode kd) {
-    return kd.at("/status/observedGeneration").asLong(-1) == kd.at("/metadata/generation").asLong();
-  }
-
-  /// A resource at one moment.
-  public record Seen(JsonNode resource) {
-    public String message(String type) {
-      return condition(resource, type).path("message").asText();
-    }
-
-    public String status(String type) {
-      return condition(resource, type).path("status").asText();
-    }
-  }
-
-  private static JsonNode condition(JsonNode kd, String type) {
-    for (JsonNode condition : kd.at("/status/conditions")) {
-      if (condition.path("type").asText().equals(type)) {
-        return condition;
-      }
-    }
-    return MissingNode.getInstance();
+  /// Its resource.
+  public Resource resource() {
+    return new Resource(kubernetes, NAMESPACE, NAME);
   }
 
   /// Every pod's uid and how often its container restarted; equal where nothing was restarted.
@@ -208,9 +161,33 @@ public final class Shop {
     return pods;
   }
 
+  /// Whether every replica of ingest knows an id and secret, or none does; empty where they differ.
+  /// It is what Segment asks when somebody enters them.
+  public Optional<Boolean> takesCredentials(String id, String secret) {
+    Set<Boolean> answers = new HashSet<>();
+    for (JsonNode pod : podsOf("ingest")) {
+      String path =
+          "/api/v1/namespaces/%s/pods/%s:8080/proxy/segmentio/getapikey?id=%s&secret=%s"
+              .formatted(NAMESPACE, pod.at("/metadata/name").asText(), id, secret);
+      answers.add(kubernetes.kubectlEnds("get", "--raw", path).code() == 0);
+    }
+    return answers.size() == 1 ? Optional.of(answers.iterator().next()) : Optional.empty();
+  }
+
+  private JsonNode podsOf(String component) {
+    return kubernetes
+        .get(
+            "pods",
+            "--namespace",
+            NAMESPACE,
+            "--selector",
+            "app.kubernetes.io/component=" + component)
+        .path("items");
+  }
+
   /// How many replicas of a service run the configuration that the status names.
   public int updatedReplicas(String component) {
-    for (JsonNode one : resource().at("/status/components")) {
+    for (JsonNode one : resource().json().at("/status/components")) {
       if (one.path("name").asText().equals(component)) {
         return one.path("updated").asInt();
       }

@@ -16,7 +16,7 @@ public final class Tools {
 
   /// A script of the project, with enough time to fetch or compile what it needs.
   public static Command scripts() {
-    return new Command(ENVIRONMENT, Duration.ofMinutes(40));
+    return new Command(ENVIRONMENT, Duration.ofMinutes(75));
   }
 
   /// Installs the programs, once for every change of their versions.

@@ -1,0 +1,117 @@
+package com.kameleoon.destination.system.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/// What somebody changes in a running destination; all of it is live, or explained, without a
+/// restart of any pod.
+public final class Edits {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String ANY = "Anything";
+  private static final String RENAMED = "SegmentIO track – Renamed by hand";
+
+  private final Story story;
+  private final Shop shop;
+  private final Resource destination;
+
+  public Edits(Story story) {
+    this.story = story;
+    this.shop = story.shop();
+    this.destination = shop.resource();
+  }
+
+  /// A mapping that names the goal.
+  public void mapping() {
+    Map<String, Integer> before = shop.pods();
+
+    // When
+    destination.patch(mappings("type = \\\"track\\\""));
+    destination.ready();
+    story.send("renamed-1", ANY);
+
+    // Then
+    story.goalOf("renamed-1", RENAMED);
+    assertThat(shop.pods()).isEqualTo(before);
+    story.nothingIsLost();
+  }
+
+  /// A filter that drops an event.
+  public void filter() {
+    Map<String, Integer> before = shop.pods();
+    long filtered = Story.sum(shop.drained().path("filtered"));
+
+    // When
+    destination.patch(
+        """
+        {"spec": {"filters": [{"name": "no robots", "if": "event = \\"Robot\\"", "actions": [{"type": "DROP"}]}]}}
+        """);
+    destination.ready();
+    story.send("robot-1", "Robot");
+
+    // Then
+    assertThat(Story.sum(shop.drained().path("filtered"))).isEqualTo(filtered + 1);
+    assertThat(shop.pods()).isEqualTo(before);
+    story.nothingIsLost();
+  }
+
+  /// A trigger that nobody can read, and its end.
+  public void brokenTrigger() {
+    // When
+    destination.patch(mappings("type = "));
+
+    // Then
+    String why = destination.await("Stalled", "True");
+    assertThat(why).contains("spec.mappings[0].subscribe").contains("keeps running");
+    assertThat(destination.await("Ready", "False")).isEqualTo(why);
+    story.send("while-broken", ANY);
+    story.goalOf("while-broken", RENAMED);
+
+    // And when it is put right
+    destination.patch("{\"spec\": {\"mappings\": null, \"filters\": null}}");
+    assertThat(destination.ready().status("Stalled")).isEqualTo("False");
+    story.send("put-right", "Put Right");
+    story.goalOf("put-right", "SegmentIO track – Put Right");
+    story.nothingIsLost();
+  }
+
+  /// A new secret in the key that Segment shows.
+  public void rotatedKey() {
+    Map<String, Integer> before = shop.pods();
+    String fresh = "eyJpZCI6ImxhbXBzIiwic2VjcmV0Ijoicm90YXRlZCJ9";
+
+    // When
+    story
+        .kubernetes()
+        .in(
+            Shop.NAMESPACE,
+            "patch secret lamps --type merge --patch {\"stringData\":{\"apiKey\":\""
+                + fresh
+                + "\"}}");
+
+    // Then
+    Awaitility.await("only the new secret is taken, by every replica")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> takes("rotated", true) && takes("local-example-only", false));
+    destination.ready();
+    assertThat(shop.pods()).isEqualTo(before);
+  }
+
+  private boolean takes(String secret, boolean wanted) {
+    return shop.takesCredentials("lamps", secret).equals(Optional.of(wanted));
+  }
+
+  private static String mappings(String subscribe) {
+    return """
+    {"spec": {"mappings": [{"name": "all", "subscribe": "%s", "partnerAction": "logEvent",
+     "mapping": {"event": "Renamed by hand", "type": {"@path": "$.type"},
+       "kameleoonVisitorCode": {"@path": "$.properties.kameleoonVisitorCode"},
+       "timestamp": {"@path": "$.timestamp"}, "messageId": {"@path": "$.messageId"}}}]}}
+    """
+        .formatted(subscribe);
+  }
+}

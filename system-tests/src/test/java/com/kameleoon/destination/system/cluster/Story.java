@@ -1,0 +1,71 @@
+package com.kameleoon.destination.system.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+
+/// The shop's destination in a cluster of its own, and what holds after every part of its story.
+public final class Story implements AutoCloseable {
+  private final Kubernetes kubernetes;
+  private final Installation installation;
+  private final Shop shop;
+
+  private Story(Kubernetes kubernetes) {
+    this.kubernetes = kubernetes;
+    this.installation = new Installation(kubernetes);
+    this.shop = new Shop(kubernetes);
+  }
+
+  /// With an empty cluster.
+  public static Story begin() {
+    return new Story(Kubernetes.start(Shop.NODE_PORTS));
+  }
+
+  public Kubernetes kubernetes() {
+    return kubernetes;
+  }
+
+  public Installation installation() {
+    return installation;
+  }
+
+  public Shop shop() {
+    return shop;
+  }
+
+  /// One track event, until it is acknowledged.
+  public void send(String messageId, String event) {
+    shop.send(Stream.of(Load.track(messageId, event)));
+  }
+
+  /// Waits until a message is one conversion, and of the right goal.
+  public void goalOf(String messageId, String goal) {
+    shop.drained();
+    assertThat(shop.apis().conversionsOf(Load.visitor(messageId)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.path("goalName").asText()).isEqualTo(goal));
+  }
+
+  /// Every acknowledged event is accounted for: received = delivered + filtered + discarded.
+  public void nothingIsLost() {
+    JsonNode identity = shop.drained();
+    assertThat(identity.path("received").asLong())
+        .isEqualTo(
+            identity.path("delivered").asLong()
+                + sum(identity.path("filtered"))
+                + sum(identity.path("discarded")));
+    assertThat(identity.path("received").asLong() + identity.path("duplicates").asLong())
+        .isGreaterThanOrEqualTo(shop.tally().accepted());
+  }
+
+  /// All counts of an object together.
+  public static long sum(JsonNode counts) {
+    return counts.valueStream().mapToLong(JsonNode::asLong).sum();
+  }
+
+  @Override
+  public void close() {
+    kubernetes.close();
+  }
+}
