@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,13 +28,14 @@ public final class Benchmarks implements Callable<Integer> {
     engine,
     filters,
     cloud,
+    cluster,
     functions,
     console,
     logcost,
     parts
   }
 
-  @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All when none is named.")
+  @Parameters(description = "Which: ${COMPLETION-CANDIDATES}. All but cluster when none is named.")
   private List<Name> names = new ArrayList<>();
 
   @Option(names = "--rounds", description = "Interleaved rounds (default: ${DEFAULT-VALUE}).")
@@ -56,13 +58,15 @@ public final class Benchmarks implements Callable<Integer> {
   public Integer call() throws Exception {
     Report report = new Report(System.out, System.err);
     Corpus corpus = Corpus.generate();
-    for (Name name : names.isEmpty() ? List.of(Name.values()) : names) {
+    for (Name name : names.isEmpty() ? withoutDocker() : names) {
       if (name == Name.engine) {
         new EngineBenchmark(report, corpus, rounds).run(Home.folder());
       } else if (name == Name.filters) {
         new FilterBenchmark(report, corpus, rounds).run(Home.folder());
       } else if (name == Name.cloud) {
         new CloudBenchmark(report).run();
+      } else if (name == Name.cluster) {
+        new ClusterBenchmark(report).run(Home.folder());
       } else if (name == Name.functions) {
         new FunctionBenchmark(report, corpus, rounds).run();
       } else if (name == Name.parts) {
@@ -72,6 +76,10 @@ public final class Benchmarks implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static List<Name> withoutDocker() {
+    return Stream.of(Name.values()).filter(name -> name != Name.cluster).toList();
   }
 
   /// On a suite of its own: one benchmark's backlog is not the next one's load.
@@ -89,7 +97,7 @@ public final class Benchmarks implements Callable<Integer> {
       case footprint -> new FootprintBenchmark(running, report, rounds).run();
       case console -> new ConsoleBenchmark(running, report, events).run();
       case logcost -> new LogCostBenchmark(running, report, corpus, rounds).run();
-      case engine, cloud, filters, functions, parts ->
+      case engine, cloud, cluster, filters, functions, parts ->
           throw new IllegalArgumentException(name + " needs no suite");
     }
   }

@@ -61,6 +61,23 @@ class ScriptsTest {
   }
 
   @Test
+  void namesTheMissingDockerEngineAndHowToDoWithout() throws IOException {
+    Path fakes = Files.createDirectory(folder.resolve("fakes"));
+    fake(fakes, "docker", "exit 1");
+    fake(fakes, "id", "echo 1000");
+    Map<String, String> path = Map.of("PATH", fakes + ":" + System.getenv("PATH"));
+
+    Ended ended = new Script(folder, path).run("verify");
+
+    saysInOneSentence(ended, TOOL_MISSING, "No Docker engine answers", "./verify --no-cluster");
+  }
+
+  private static void fake(Path folder, String name, String does) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + does + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  @Test
   void namesABusyPort() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(busy.getLocalPort());
