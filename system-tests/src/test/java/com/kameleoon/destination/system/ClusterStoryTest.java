@@ -9,6 +9,7 @@ import com.kameleoon.destination.system.cluster.Load;
 import com.kameleoon.destination.system.cluster.Neighbours;
 import com.kameleoon.destination.system.cluster.Parts;
 import com.kameleoon.destination.system.cluster.Resource;
+import com.kameleoon.destination.system.cluster.Rights;
 import com.kameleoon.destination.system.cluster.Shop;
 import com.kameleoon.destination.system.cluster.Story;
 import com.kameleoon.destination.system.fixture.RunningSuite;
@@ -39,6 +40,7 @@ class ClusterStoryTest {
   private static Shop shop;
   private static Resource destination;
   private static Edits edits;
+  private static Rights rights;
   private static int underLoad;
 
   @RegisterExtension
@@ -52,6 +54,7 @@ class ClusterStoryTest {
     shop = story.shop();
     destination = shop.resource();
     edits = new Edits(story);
+    rights = new Rights(story.kubernetes());
   }
 
   @AfterAll
@@ -198,6 +201,7 @@ class ClusterStoryTest {
   @Order(11)
   void finishesAChangeInWhoseMiddleTheOperatorWasRestarted() {
     destination.patch("{\"spec\": {\"goals\": {\"convention\": \"Actions\"}}}");
+    rights.note();
     installation.killOperator();
     destination.ready();
     story.send("after-restart", "After Restart");
@@ -212,6 +216,7 @@ class ClusterStoryTest {
     String conversion = "across-upgrade";
 
     // When
+    rights.note();
     installation.upgradeWithHelm3();
 
     // Then
@@ -228,6 +233,7 @@ class ClusterStoryTest {
   @Order(13)
   void goesOnWithTheSecondOperatorWhenTheFirstDies() {
     String first = installation.leader();
+    rights.note();
 
     // When
     story.kubernetes().in(Installation.NAMESPACE, "delete pod --grace-period 0 --force " + first);
@@ -249,6 +255,18 @@ class ClusterStoryTest {
 
   @Test
   @Order(15)
+  void asksForExactlyWhatTheChartGrants() {
+    edits.wayInFromOutside();
+    rights.note();
+    assertThat(rights.asked()).isNotEmpty();
+    assertThat(rights.grantedAndNeverAsked())
+        .as("these are not served here, or only matter where owners are protected")
+        .allMatch(Rights::cannotBeSeenHere);
+    assertThat(rights.askedAndNotGranted()).isEmpty();
+  }
+
+  @Test
+  @Order(16)
   void leavesNothingBehind() {
     // When
     destination.delete();

@@ -6,7 +6,9 @@ import com.kameleoon.destination.operator.reconcile.DestinationReconciler;
 import com.kameleoon.destination.operator.replica.ReplicaClient;
 import com.kameleoon.destination.operator.resource.KameleoonDestination;
 import com.kameleoon.destination.operator.resource.Marks;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -26,6 +28,9 @@ public final class OperatorProcess implements AutoCloseable {
   private static final Duration SELDOM = Duration.ofMinutes(10);
   private static final long LONGEST_RETRY_MILLIS = 60_000;
 
+  /// A busy API server is waited for: an informer whose first list fails ends the process.
+  private static final int PATIENCE_MILLIS = 60_000;
+
   private final Operator operator;
   private final StatusServer server;
 
@@ -34,10 +39,21 @@ public final class OperatorProcess implements AutoCloseable {
     this.server = server;
   }
 
-  /// Returns once all caches are filled; with leader election, once it leads or stands by.
-  public static OperatorProcess start(OperatorSettings settings, KubernetesClient client)
-      throws IOException {
+  /// Returns once all caches are filled; with leader election, once it leads or stands by. The
+  /// cluster is the one that this process runs in, or that the kubeconfig names.
+  public static OperatorProcess start(OperatorSettings settings) throws IOException {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ApiRequests requests = new ApiRequests(meters);
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder()
+                    .withConnectionTimeout(PATIENCE_MILLIS)
+                    .withRequestTimeout(PATIENCE_MILLIS)
+                    .build())
+            .withHttpClientBuilderConsumer(http ->
+                http.addOrReplaceInterceptor(ApiRequests.NAME, requests))
+            .build();
     Operator operator = new Operator(overrider -> configure(overrider, settings, client, meters));
     operator.register(reconciler(settings, client), overrider -> configure(overrider, settings));
     StatusServer server =

@@ -101,6 +101,31 @@ public final class Edits {
     assertThat(shop.pods()).isEqualTo(before);
   }
 
+  /// An Ingress and an autoscaler, there and gone again.
+  public void wayInFromOutside() {
+    destination.patch(
+        """
+        {"spec": {"exposure": {"ingress": {"host": "events.example.org"}},
+          "components": {"goal": {"autoscaling": {"minReplicas": 1, "maxReplicas": 2}}}}}
+        """);
+    destination.ready();
+    assertThat(story.installation().madeByTheOperator(Shop.NAMESPACE))
+        .contains("Ingress/lamps-destination", "HorizontalPodAutoscaler/lamps-goal");
+
+    // And when nobody wants them any more
+    destination.patch(
+        """
+        {"spec": {"exposure": null, "components": {"goal": {"autoscaling": null}}}}
+        """);
+    destination.ready();
+    Awaitility.await("they are gone")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() ->
+            story.installation().madeByTheOperator(Shop.NAMESPACE).stream()
+                .noneMatch(made -> made.matches("(Ingress|HorizontalPodAutoscaler)/.*")));
+  }
+
   private boolean takes(String secret, boolean wanted) {
     return shop.takesCredentials("lamps", secret).equals(Optional.of(wanted));
   }
