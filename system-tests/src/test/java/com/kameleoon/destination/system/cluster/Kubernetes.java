@@ -39,8 +39,8 @@ public final class Kubernetes implements AutoCloseable {
   /// Starts it, with these ports of its node reachable; builds what is missing before.
   public static Kubernetes start(Integer... nodePorts) {
     Tools.install();
-    String image = Tools.scripts().run(List.of("cluster/prepare"), "").strip();
     Tools.scripts().run(List.of("./images"), "");
+    String image = Tools.scripts().run(List.of("cluster/prepare"), "").strip();
     K3sContainer container = container(image);
     container.addExposedPorts(List.of(nodePorts).stream().mapToInt(Integer::intValue).toArray());
     try {
