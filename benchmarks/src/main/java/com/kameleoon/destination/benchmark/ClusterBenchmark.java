@@ -36,7 +36,9 @@ final class ClusterBenchmark {
           "helm4",
           "install kd charts/kameleoon-destination-operator --namespace kameleoon"
               + " --create-namespace --wait --timeout 15m");
-      report.heading("Operator on Kubernetes, one destination, %d replicas of ingest-service".formatted(REPLICAS));
+      report.heading(
+          "Operator on Kubernetes, one destination, %d replicas of ingest-service"
+              .formatted(REPLICAS));
       applied(cluster);
       edited(cluster);
     }

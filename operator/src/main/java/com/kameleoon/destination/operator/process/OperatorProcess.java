@@ -51,8 +51,8 @@ public final class OperatorProcess implements AutoCloseable {
                     .withConnectionTimeout(PATIENCE_MILLIS)
                     .withRequestTimeout(PATIENCE_MILLIS)
                     .build())
-            .withHttpClientBuilderConsumer(http ->
-                http.addOrReplaceInterceptor(ApiRequests.NAME, requests))
+            .withHttpClientBuilderConsumer(
+                http -> http.addOrReplaceInterceptor(ApiRequests.NAME, requests))
             .build();
     Operator operator = new Operator(overrider -> configure(overrider, settings, client, meters));
     operator.register(reconciler(settings, client), overrider -> configure(overrider, settings));
