@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /// Other destinations beside the shop's.
@@ -30,8 +32,8 @@ public final class Neighbours {
     twin.delete();
   }
 
-  /// A resource whose Secret comes after it becomes ready by itself, and with `deletionPolicy:
-  /// Delete` its database goes with it.
+  /// A resource whose Secret comes after it becomes ready by itself; with `deletionPolicy: Delete`
+  /// its database goes when it moves to another one, and the rest with the resource.
   public void lateSecretIsTakenAndNothingSurvivesADeletionThatSaysSo() {
     kubernetes.kubectl("create", "namespace", LATE);
     kubernetes.apply(LATE, destination(LATE, "late567890", "comes-later", "Delete"));
@@ -48,13 +50,31 @@ public final class Neighbours {
     late.ready();
     assertThat(installation.madeByTheOperator(LATE))
         .contains("PersistentVolumeClaim/late-postgresql", "Deployment/late-ingest");
+    movesToAnotherDatabase(late);
 
     // And when it is deleted
     late.delete();
-    Awaitility.await("all of it is gone")
+    awaitMade("all of it is gone", List::isEmpty);
+  }
+
+  /// It takes its own down with all that belongs to it; nothing answers at the other one.
+  private void movesToAnotherDatabase(Resource late) {
+    kubernetes.in(
+        LATE,
+        "create secret generic elsewhere --from-literal=host=elsewhere.invalid"
+            + " --from-literal=username=late --from-literal=password=late");
+    late.patch("{\"spec\": {\"database\": {\"secretRef\": {\"name\": \"elsewhere\"}}}}");
+    awaitMade(
+        "its own database is gone",
+        made -> made.stream().noneMatch(it -> it.matches(".*/late-(postgresql|database)")));
+    assertThat(installation.madeByTheOperator(LATE)).contains("Deployment/late-ingest");
+  }
+
+  private void awaitMade(String what, Predicate<List<String>> holds) {
+    Awaitility.await(what)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> installation.madeByTheOperator(LATE).isEmpty());
+        .until(() -> installation.madeByTheOperator(LATE), holds);
   }
 
   private static String destination(String name, String sitecode, String secret, String policy) {
