@@ -260,7 +260,7 @@ class ClusterStoryTest {
     rights.note();
     assertThat(rights.asked()).isNotEmpty();
     assertThat(rights.grantedAndNeverAsked())
-        .as("these are not served here, or only matter where owners are protected")
+        .as("these are not served here, or never a request of their own")
         .allMatch(Rights::cannotBeSeenHere);
     assertThat(rights.askedAndNotGranted()).isEmpty();
   }
