@@ -67,7 +67,7 @@ class ScriptsTest {
     fake(fakes, "id", "echo 1000");
     Map<String, String> path = Map.of("PATH", fakes + ":" + System.getenv("PATH"));
 
-    Ended ended = new Script(folder, path).run("verify");
+    Ended ended = new Script(folder, path).run("verify", "--cluster", "--no-browser");
 
     saysInOneSentence(ended, TOOL_MISSING, "No Docker engine answers", "./verify --no-cluster");
   }
