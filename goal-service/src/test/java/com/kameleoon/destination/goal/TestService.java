@@ -11,10 +11,10 @@ import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.model.wire.VisitorCodeFallback;
 import com.kameleoon.destination.standin.StandIn;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -202,10 +202,9 @@ public final class TestService implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  /// Below those that outgoing connections are given: one of these could take it meanwhile.
+  private static int freePort() {
+    return SocketUtils.findAvailableTcpPort(20_000, 32_000);
   }
 
   @Override

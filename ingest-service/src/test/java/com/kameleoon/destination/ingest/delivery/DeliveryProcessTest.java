@@ -12,7 +12,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +35,7 @@ class DeliveryProcessTest {
 
   private final IngestDatabase database = IngestDatabase.createEmpty();
   private final TargetStandIn target = new TargetStandIn();
-  private final int managementPort = freePort();
+  private final int managementPort = Doors.freePort();
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -136,13 +135,5 @@ class DeliveryProcessTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)).build();
     return http.send(request, BodyHandlers.ofString()).body();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -61,7 +61,7 @@ public final class Doors implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>();
     properties.put("spec.event-log", "recording");
     properties.put("micronaut.server.port", -1);
-    properties.put("endpoints.all.port", SocketUtils.findAvailableTcpPort());
+    properties.put("endpoints.all.port", freePort());
     properties.put("datasources.default.url", IngestDatabase.createEmpty().url());
     properties.put("datasources.default.username", "postgres");
     properties.put("datasources.default.password", "");
@@ -71,6 +71,12 @@ public final class Doors implements AutoCloseable {
     properties.put("kameleoon.remotedata-service-url", "http://127.0.0.1:1");
     properties.put("kameleoon.service-token-file", files.resolve("token").toString());
     return properties;
+  }
+
+  /// A port that nothing listens on. Below those that outgoing connections are given: one of
+  /// these could take it between now and the start of the server.
+  public static int freePort() {
+    return SocketUtils.findAvailableTcpPort(20_000, 32_000);
   }
 
   /// A destination and its secrets, as they are mounted.
