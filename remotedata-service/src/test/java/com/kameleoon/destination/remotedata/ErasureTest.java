@@ -4,6 +4,7 @@ import static com.kameleoon.destination.remotedata.Items.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.wire.ErasureAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,8 @@ class ErasureTest {
             "{\"version\":1,\"ids\":[\"%s\"],\"before\":\"%s\",\"countOnly\":false}"
                 .formatted(id, before));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    // ingest reads it as this record, and would go on for ever where it cannot.
+    assertThat(TestService.read(answer.body(), ErasureAnswer.class).ids()).isEmpty();
     return TestService.read(answer.body(), JsonNode.class);
   }
 }

@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import java.util.Map;
 /// @param erased rows by what they are: `conversions`
 /// @param left rows that are still found after it, by what they are; all zero is the proof
 /// @param ids other ids under which the service knows the same user
+// What is empty is written, too: a proof whose part is missing proves nothing.
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ErasureAnswer(
     int version, Map<String, Long> erased, Map<String, Long> left, List<String> ids) {
   public ErasureAnswer {
