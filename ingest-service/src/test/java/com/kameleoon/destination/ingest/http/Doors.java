@@ -73,8 +73,8 @@ public final class Doors implements AutoCloseable {
     return properties;
   }
 
-  /// A port that nothing listens on. Below those that outgoing connections are given: one of
-  /// these could take it between now and the start of the server.
+  /// A port that nothing listens on. Below those that outgoing connections are given: one of these
+  /// could take it between now and the start of the server.
   public static int freePort() {
     return SocketUtils.findAvailableTcpPort(20_000, 32_000);
   }
