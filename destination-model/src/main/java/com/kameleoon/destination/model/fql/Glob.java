@@ -1,102 +1,63 @@
 package com.kameleoon.destination.model.fql;
 
+import com.kameleoon.destination.model.fql.GlobSegment.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A pattern for a whole text: `*` any run, `?` one character, `[a-c]` and `[^a-c]` one of or none
 /// of them, `\x` the character x. Characters are UTF-16 units. Takes time in proportion to the
-/// text: only the last star is ever tried again, and patterns are short.
+/// text: what stands between two stars is looked for once, and patterns are short.
 final class Glob {
   static final int LONGEST = 1_000;
 
-  private final Element[] elements;
+  private final GlobSegment first;
+  private final GlobSegment[] middle;
+  private final GlobSegment last;
+  private final boolean hasStar;
 
-  private Glob(List<Element> elements) {
-    this.elements = elements.toArray(Element[]::new);
+  private Glob(List<GlobSegment> segments) {
+    this.first = segments.getFirst();
+    this.last = segments.getLast();
+    this.hasStar = segments.size() > 1;
+    this.middle =
+        hasStar
+            ? segments.subList(1, segments.size() - 1).toArray(GlobSegment[]::new)
+            : new GlobSegment[0];
   }
 
   /// Empty where the pattern is malformed, which in Segment matches nothing.
   static Optional<Glob> of(String pattern) {
     Parser parser = new Parser(pattern);
-    return parser.parse() ? Optional.of(new Glob(parser.elements)) : Optional.empty();
+    return parser.parse() ? Optional.of(new Glob(parser.segments)) : Optional.empty();
   }
 
   boolean matches(String text) {
-    int at = 0;
-    int element = 0;
-    int starElement = -1;
-    int starAt = 0;
-    while (at < text.length()) {
-      if (element < elements.length && elements[element] instanceof Star) {
-        starElement = element++;
-        starAt = at;
-      } else if (element < elements.length && elements[element].accepts(text.charAt(at))) {
-        element++;
-        at++;
-      } else if (starElement >= 0) {
-        element = starElement + 1;
-        at = ++starAt;
-      } else {
-        return false;
-      }
+    if (!hasStar) {
+      return text.length() == first.length() && first.isAt(text, 0);
     }
-    return onlyStarsFrom(element);
+    int from = first.length();
+    int end = text.length() - last.length();
+    return from <= end && first.isAt(text, 0) && last.isAt(text, end) && hasMiddle(text, from, end);
   }
 
-  private boolean onlyStarsFrom(int first) {
-    for (int i = first; i < elements.length; i++) {
-      if (!(elements[i] instanceof Star)) {
+  /// The earliest place of each is good enough: it leaves the most to the next.
+  private boolean hasMiddle(String text, int begin, int end) {
+    int from = begin;
+    for (GlobSegment segment : middle) {
+      int at = segment.find(text, from, end);
+      if (at < 0) {
         return false;
       }
+      from = at + segment.length();
     }
     return true;
-  }
-
-  /// One part of a pattern.
-  private sealed interface Element {
-    boolean accepts(char c);
-  }
-
-  /// Any run, the empty one too.
-  private record Star() implements Element {
-    @Override
-    public boolean accepts(char c) {
-      return true;
-    }
-  }
-
-  /// `?`
-  private record Any() implements Element {
-    @Override
-    public boolean accepts(char c) {
-      return true;
-    }
-  }
-
-  /// The character itself.
-  private record Exactly(char wanted) implements Element {
-    @Override
-    public boolean accepts(char c) {
-      return c == wanted;
-    }
-  }
-
-  /// Ranges as pairs of first and last.
-  private record OneOf(boolean negated, String ranges) implements Element {
-    @Override
-    public boolean accepts(char c) {
-      boolean found = false;
-      for (int i = 0; i < ranges.length(); i += 2) {
-        found |= ranges.charAt(i) <= c && c <= ranges.charAt(i + 1);
-      }
-      return found != negated;
-    }
   }
 
   /// Reads a pattern from left to right.
   private static final class Parser {
     private final String pattern;
+    private final List<GlobSegment> segments = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private int at;
 
@@ -106,29 +67,37 @@ final class Glob {
 
     boolean parse() {
       while (at < pattern.length()) {
-        Optional<? extends Element> element = element(pattern.charAt(at++));
-        if (element.isEmpty()) {
+        char c = pattern.charAt(at++);
+        Optional<Element> element = element(c);
+        if (element.isEmpty() && c != '*') {
           return false;
         }
-        elements.add(element.get());
+        element.ifPresentOrElse(elements::add, this::endSegment);
       }
+      endSegment();
       return true;
     }
 
-    private Optional<? extends Element> element(char c) {
+    private void endSegment() {
+      segments.add(GlobSegment.of(elements));
+      elements.clear();
+    }
+
+    /// Empty for a star and where the pattern is malformed.
+    private Optional<Element> element(char c) {
       return switch (c) {
-        case '*' -> Optional.of(new Star());
-        case '?' -> Optional.of(new Any());
+        case '*' -> Optional.empty();
+        case '?' -> Optional.of(Element.ANY);
         case '[' -> ranges();
         case '\\' ->
             at < pattern.length()
-                ? Optional.of(new Exactly(pattern.charAt(at++)))
+                ? Optional.of(Element.exactly(pattern.charAt(at++)))
                 : Optional.empty();
-        default -> Optional.of(new Exactly(c));
+        default -> Optional.of(Element.exactly(c));
       };
     }
 
-    private Optional<OneOf> ranges() {
+    private Optional<Element> ranges() {
       boolean negated = next('^');
       StringBuilder ranges = new StringBuilder();
       while (ranges.isEmpty() || !next(']')) {
@@ -141,7 +110,7 @@ final class Glob {
           ranges.append(ranges.charAt(ranges.length() - 1));
         }
       }
-      return Optional.of(new OneOf(negated, ranges.toString()));
+      return Optional.of(new Element(ranges.toString(), negated));
     }
 
     private boolean bound(StringBuilder ranges) {
