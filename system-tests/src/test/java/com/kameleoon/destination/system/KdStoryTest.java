@@ -97,7 +97,7 @@ class KdStoryTest {
     assertThat(explained.code()).as(explained.err()).isZero();
     assertThat(explained.out())
         .contains("DELIVERED  track \"Lamp Bought\"  tess-explained  tess")
-        .contains("trigger", "MATCHED", "mapping", "check orders", "visitorCode");
+        .contains("trigger      PASSED     Track Calls", "check orders", "visitorCode");
     assertThat(kd.run("explain", "nobody-sent-this").code()).isEqualTo(2);
   }
 
@@ -125,10 +125,12 @@ class KdStoryTest {
     long third = begin(4, which);
     await().atMost(PATIENCE).until(() -> done(second) >= 3);
     killIngest();
-    await().atMost(PATIENCE).until(() -> done(second) == BROKEN && done(third) == BROKEN);
+    assertThat(left(second)).as("killed amid").isPositive();
+    await().atMost(PATIENCE).until(() -> left(second) + left(third) == 0);
     JsonNode identity = suite.drained();
 
     // Then
+    assertThat(done(second)).isEqualTo(BROKEN);
     assertThat(conversions("count(*)")).isEqualTo(BROKEN);
     assertThat(conversions("count(distinct message_id)")).isEqualTo(BROKEN);
     addsUp(identity);
@@ -173,13 +175,14 @@ class KdStoryTest {
     assertThat(kd.run("erase", erin, "--wait", "0").code()).isEqualTo(1);
     goals.start();
     goals.awaitReady(PATIENCE);
-    KdProgram.Ended erased = kd.run("erase", erin);
+    KdProgram.Ended erased = kd.run("erase", erin, "--wait", "180");
 
     // Then
     assertThat(erased.code()).as(erased.out() + erased.err()).isZero();
     JsonNode proof = JSON.readTree(erased.out());
     assertThat(proof.path("left")).isNotEmpty().allMatch(left -> left.asLong() == 0);
-    assertThat(proof.path("erased").path("ingest.events").asLong()).isEqualTo(23);
+    // The first one goes on by itself, and may be done before the second one is asked for.
+    assertThat(erasedEvents()).isEqualTo(23);
     assertThat(erased.out()).doesNotContain(erin);
     suite.drained();
     assertThat(sql.tablesWith(erin)).isEmpty();
@@ -259,6 +262,16 @@ class KdStoryTest {
   private static long done(long replay) {
     return sql.number(
         "select count(*) from ingest.replay_item where result is not null and replay = " + replay);
+  }
+
+  private static long erasedEvents() {
+    return sql.number(
+        "select sum((report::json -> 'erased' ->> 'ingest.events')::int) from ingest.erasure");
+  }
+
+  private static long left(long replay) {
+    return sql.number(
+        "select count(*) from ingest.replay_item where result is null and replay = " + replay);
   }
 
   private static void track(String messageId, String user, String event)
