@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Removes whole keys as if they had never been: no mark stays that would keep older writes out.
 ///
-/// The row of a key outlives its fields by one sweep, so that every replica's cache learns of it.
+/// The row of a key outlives its fields by one sweep, so that every replica's cache learns of it,
+/// and is counted as left until then.
 @Singleton
 public final class ErasureStore {
   private static final String LOCK =
@@ -51,7 +52,7 @@ public final class ErasureStore {
 
   private static final String COUNT_KEYS =
       """
-      select count(*) from remotedata.map_key k where key = any(?) and expires_at > now()
+      select count(*) from remotedata.map_key k where key = any(?)
         and not exists (select from remotedata.map_field f where f.key = k.key)
       """;
 
@@ -84,8 +85,8 @@ public final class ErasureStore {
     });
   }
 
-  /// Rows that a reader could still see, here or in the account: `account` are keys that it has not
-  /// been told of yet.
+  /// Rows that are still there, whether a reader can see them or not; `account` are keys that the
+  /// account has not been told of yet.
   public Map<String, Long> count(Collection<String> keys, Instant before) {
     boolean mirrored = configuration.settings().writesAccount();
     return database.write(connection -> {
