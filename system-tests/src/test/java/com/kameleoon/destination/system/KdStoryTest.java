@@ -181,7 +181,6 @@ class KdStoryTest {
     assertThat(erased.code()).as(erased.out() + erased.err()).isZero();
     JsonNode proof = JSON.readTree(erased.out());
     assertThat(proof.path("left")).isNotEmpty().allMatch(left -> left.asLong() == 0);
-    // The first one goes on by itself, and may be done before the second one is asked for.
     assertThat(erasedEvents()).isEqualTo(23);
     assertThat(erased.out()).doesNotContain(erin);
     suite.drained();
@@ -264,6 +263,7 @@ class KdStoryTest {
         "select count(*) from ingest.replay_item where result is not null and replay = " + replay);
   }
 
+  // Of all: the first goes on by itself, and may be done before the second is asked for.
   private static long erasedEvents() {
     return sql.number(
         "select sum((report::json -> 'erased' ->> 'ingest.events')::int) from ingest.erasure");
