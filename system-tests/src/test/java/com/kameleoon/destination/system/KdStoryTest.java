@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KdStoryTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int BROKEN = 120;
+  private static final String ERIN = "erin-the-lamp-buyer";
   private static final String FUNCTION =
       """
         functions:
@@ -146,49 +147,48 @@ class KdStoryTest {
   @Test
   void erasesAUserFromTablesQueuesAndDeadLetters() throws Exception {
     // Given: delivered, waiting for a service that is away, and given up
-    String erin = "erin-the-lamp-buyer";
-    track("erin-1", erin, "Lamp Viewed");
+    track("erin-1", ERIN, "Lamp Viewed");
     post(
         """
         {"type":"identify","messageId":"erin-2","userId":"%1$s","anonymousId":"device-of-%1$s",
          "traits":{"plan":"of-%1$s","kameleoonVisitorCode":"code-of-%1$s"}}\
         """
-            .formatted(erin));
+            .formatted(ERIN));
     post(
         """
         {"type":"track","event":"Lamp Viewed","messageId":"erin-3-%1$s","userId":"%1$s"}\
         """
-            .formatted(erin));
+            .formatted(ERIN));
     track("bob-1", "bob-who-stays", "Lamp Viewed");
     suite.drained();
     ServiceProcess goals = suite.suite().process(Service.GOAL);
     goals.stop(Duration.ofSeconds(30));
     for (int i = 0; i < 20; i++) {
-      track("erin-waits-" + i, erin, "Lamp Viewed");
+      track("erin-waits-" + i, ERIN, "Lamp Viewed");
     }
-    assertThat(sql.tablesWith(erin))
+    assertThat(sql.tablesWith(ERIN))
         .anyMatch(table -> table.startsWith("goal.conversion"))
         .anyMatch(table -> table.startsWith("remotedata."))
         .anyMatch(table -> table.startsWith("ingest.event"));
 
     // When it is asked for while a service is away
-    assertThat(kd.run("erase", erin, "--wait", "0").code()).isEqualTo(1);
+    assertThat(kd.run("erase", ERIN, "--wait", "0").code()).isEqualTo(1);
     goals.start();
     goals.awaitReady(PATIENCE);
-    KdProgram.Ended erased = kd.run("erase", erin, "--wait", "180");
+    KdProgram.Ended erased = kd.run("erase", ERIN, "--wait", "180");
 
     // Then
     assertThat(erased.code()).as(erased.out() + erased.err()).isZero();
     JsonNode proof = JSON.readTree(erased.out());
     assertThat(proof.path("left")).isNotEmpty().allMatch(left -> left.asLong() == 0);
     assertThat(erasedEvents()).isEqualTo(23);
-    assertThat(erased.out()).doesNotContain(erin);
+    assertThat(erased.out()).doesNotContain(ERIN);
     suite.drained();
-    assertThat(sql.tablesWith(erin)).isEmpty();
+    assertThat(sql.tablesWith(ERIN)).isEmpty();
     assertThat(sql.tablesWith("bob-who-stays"))
         .anyMatch(table -> table.startsWith("goal.conversion"));
-    assertThat(suite.apis().conversionsOf("code-of-" + erin)).isEmpty();
-    assertThat(suite.apis().map("IDENTIFY_" + erin).toString()).doesNotContain(erin);
+    assertThat(suite.apis().conversionsOf("code-of-" + ERIN)).isEmpty();
+    assertThat(suite.apis().map("IDENTIFY_" + ERIN).toString()).doesNotContain(ERIN);
   }
 
   @Test
