@@ -2,7 +2,6 @@ package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,10 +34,6 @@ public final class FieldPath {
   public JsonNode in(JsonNode event) {
     JsonNode found = event;
     for (PathStep step : steps) {
-      if (found instanceof ObjectNode object) {
-        found = object.path(step.key());
-        continue;
-      }
       if (found.isTextual() && (!inTexts || found.textValue().isEmpty())) {
         return MissingNode.getInstance();
       }
