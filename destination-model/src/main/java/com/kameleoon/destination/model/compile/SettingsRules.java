@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.compile;
 
+import com.kameleoon.destination.model.spec.ByteQuantity;
 import com.kameleoon.destination.model.spec.DestinationSpec;
 import com.kameleoon.destination.model.spec.SourceSpec;
 import java.time.Duration;
@@ -12,6 +13,7 @@ final class SettingsRules {
   private static final int SITECODE_LENGTH = 10;
   private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
   private static final Duration LONGEST_RETENTION = Duration.ofDays(365);
+  private static final int LARGEST_BODY = 1 << 20;
 
   private final DestinationSpec spec;
   private final Findings findings;
@@ -40,7 +42,18 @@ final class SettingsRules {
           "spec.delivery.retention",
           "`retention` is shorter than `lastAttempt`; events that are still tried must be kept.");
     }
-    return new DeliverySettings(last, retention);
+    return new DeliverySettings(last, retention, bodyLimit());
+  }
+
+  private int bodyLimit() {
+    long limit = ByteQuantity.parse(spec.delivery().bodyLimit()).orElse(Long.MAX_VALUE);
+    if (limit > LARGEST_BODY) {
+      findings.error(
+          "spec.delivery.bodyLimit",
+          "`%s` is no size from 0 to 1Mi, which is the largest event; write 64Ki."
+              .formatted(spec.delivery().bodyLimit()));
+    }
+    return (int) Math.min(limit, LARGEST_BODY);
   }
 
   private void checkSitecode(String sitecode) {

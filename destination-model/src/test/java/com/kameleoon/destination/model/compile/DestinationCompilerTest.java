@@ -23,7 +23,7 @@ class DestinationCompilerTest {
 
     assertThat(destination.dedupeWindow()).isEqualTo(Duration.ofHours(24));
     assertThat(destination.delivery())
-        .isEqualTo(new DeliverySettings(Duration.ofHours(4), Duration.ofDays(7)));
+        .isEqualTo(new DeliverySettings(Duration.ofHours(4), Duration.ofDays(7), 64 * 1024));
     assertThat(destination.goalSettings().convention()).isEqualTo(GoalConvention.Actions);
     assertThat(destination.goalSettings().visitorCodeFallback())
         .isEqualTo(VisitorCodeFallback.None);
@@ -38,7 +38,7 @@ class DestinationCompilerTest {
         Destinations.compiled(
             """
             dedupe: {window: 2d}
-            delivery: {lastAttempt: 1h30m, retention: 3d}
+            delivery: {lastAttempt: 1h30m, retention: 3d, bodyLimit: 2Ki}
             goals: {convention: Classic, visitorCodeFallback: UserId, currency: EUR}
             remoteData: {traits: [plan], ttlHours: 48}
             """);
@@ -46,6 +46,7 @@ class DestinationCompilerTest {
     // Then
     assertThat(destination.dedupeWindow()).isEqualTo(Duration.ofDays(2));
     assertThat(destination.delivery().lastAttempt()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(destination.delivery().bodyLimit()).isEqualTo(2048);
     assertThat(destination.goalSettings().convention()).isEqualTo(GoalConvention.Classic);
     assertThat(destination.goalSettings().currency()).isEqualTo("EUR");
     assertThat(destination.remoteDataSettings().traits()).containsExactly("plan");
@@ -71,6 +72,21 @@ class DestinationCompilerTest {
                 + " identify, group or page.",
             "spec.mappings[1].name: Two mappings are called `a`; give each its own name.",
             "spec.dedupe.window: `soon` is no duration from 1ms to 30d; write 30s, 5m, 24h or 7d.");
+  }
+
+  @Test
+  void keepsNoBodyLargerThanAnEventCanBe() {
+    assertThat(Destinations.compiled("delivery: {bodyLimit: 1Mi}").delivery().bodyLimit())
+        .isEqualTo(1 << 20);
+    assertThat(Destinations.compiled("delivery: {bodyLimit: '0'}").delivery().bodyLimit()).isZero();
+    assertThat(Destinations.issues("delivery: {bodyLimit: '1048577'}"))
+        .containsExactly(
+            "spec.delivery.bodyLimit: `1048577` is no size from 0 to 1Mi, which is the largest"
+                + " event; write 64Ki.");
+    assertThat(Destinations.issues("delivery: {bodyLimit: 64KB}"))
+        .containsExactly(
+            "spec.delivery.bodyLimit: `64KB` is no size from 0 to 1Mi, which is the largest event;"
+                + " write 64Ki.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.kameleoon.destination.ingest.log.UnkeptBody;
 import com.kameleoon.destination.ingest.query.EventQuery;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import com.kameleoon.destination.ingest.query.EventSearch;
@@ -57,14 +58,17 @@ final class TesterController {
 
   @Get
   HttpResponse<?> form(HttpRequest<?> request, @Nullable @QueryValue String event) {
+    Optional<ObjectNode> stored =
+        Optional.ofNullable(event).flatMap(events::byMessageId).map(EventRecord::body);
+    Optional<UnkeptBody> unkept = stored.flatMap(UnkeptBody::in);
     String text =
-        Optional.ofNullable(event)
-            .flatMap(events::byMessageId)
-            .map(EventRecord::body)
+        stored
+            .filter(_ -> unkept.isEmpty())
             .map(masking::mask)
             .map(LogJson::pretty)
             .orElseGet(() -> LogJson.pretty(trials.catalogue().entries().get(15).event()));
-    return show(request, new TesterView(text, "", 200, recent(), trials.catalogue().entries()));
+    TesterView view = new TesterView(text, "", 200, recent(), trials.catalogue().entries());
+    return show(request, unkept.map(UnkeptBody::sentence).map(view::withProblem).orElse(view));
   }
 
   @Post
@@ -112,6 +116,7 @@ final class TesterController {
 
   private List<EventRecord> recent() {
     return events.find(EventQuery.newest(events.start(), RECENT)).events().stream()
+        .filter(event -> UnkeptBody.in(event.body()).isEmpty())
         .map(masking::mask)
         .toList();
   }

@@ -27,4 +27,9 @@ final class RunningDeliveryPolicy implements DeliveryPolicy {
   public Duration lastAttempt() {
     return destinations.current().program().delivery().lastAttempt();
   }
+
+  @Override
+  public int bodyLimit() {
+    return destinations.current().program().delivery().bodyLimit();
+  }
 }

@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.explain;
 import com.kameleoon.destination.ingest.destination.DestinationDrafts;
 import com.kameleoon.destination.ingest.destination.Draft;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
+import com.kameleoon.destination.ingest.log.UnkeptBody;
 import com.kameleoon.destination.ingest.query.Copies;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import com.kameleoon.destination.ingest.query.EventSearch;
@@ -47,14 +48,28 @@ public final class Explainer {
   }
 
   public Explanation explain(EventRecord event) {
-    List<Candidate> candidates =
-        Stream.concat(
-                revisions.at(event.receivedAt()).stream(),
-                event.replayedAt().stream().flatMap(time -> revisions.at(time).stream()))
-            .distinct()
-            .map(revision -> candidate(revision, event))
-            .flatMap(Optional::stream)
-            .toList();
+    return UnkeptBody.in(event.body())
+        .map(unkept -> explain(event, unkept))
+        .orElseGet(() -> explain(event, candidates(event)));
+  }
+
+  /// What the log itself knows; without a body nothing can be run again.
+  private Explanation explain(EventRecord event, UnkeptBody unkept) {
+    List<String> notes = List.of(unkept.sentence() + " What became of it is below.");
+    return explanation(event, Optional.empty(), notes);
+  }
+
+  private List<Candidate> candidates(EventRecord event) {
+    return Stream.concat(
+            revisions.at(event.receivedAt()).stream(),
+            event.replayedAt().stream().flatMap(time -> revisions.at(time).stream()))
+        .distinct()
+        .map(revision -> candidate(revision, event))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Explanation explain(EventRecord event, List<Candidate> candidates) {
     Optional<Candidate> agreeing =
         candidates.stream()
             .filter(one -> Agreement.between(event, one.traced().verdict()))
@@ -66,6 +81,11 @@ public final class Explainer {
     } else {
       chosen.ifPresent(one -> doubts(one, agreeing.isPresent(), notes));
     }
+    return explanation(event, chosen, notes);
+  }
+
+  private Explanation explanation(
+      EventRecord event, Optional<Candidate> chosen, List<String> notes) {
     Copies copies = events.copies(event);
     StorySteps story = new StorySteps(event, copies.total(), events.attempts(event));
     List<Step> steps = new ArrayList<>(story.beginning());

@@ -11,5 +11,6 @@ import java.time.Duration;
 public record ConfiguredDeliveryPolicy(
     @Bindable(defaultValue = "24h") Duration dedupeWindow,
     @Bindable(defaultValue = "7d") Duration retention,
-    @Bindable(defaultValue = "4h") Duration lastAttempt)
+    @Bindable(defaultValue = "4h") Duration lastAttempt,
+    @Bindable(defaultValue = "65536") int bodyLimit)
     implements DeliveryPolicy {}

@@ -2,7 +2,8 @@ package com.kameleoon.destination.ingest.log;
 
 import java.time.Duration;
 
-/// The times that the destination's `delivery` section sets; asked again for every decision.
+/// The times and sizes that the destination's `delivery` section sets; asked again for every
+/// decision.
 public interface DeliveryPolicy {
   /// How long a message id is remembered, at least.
   Duration dedupeWindow();
@@ -12,4 +13,7 @@ public interface DeliveryPolicy {
 
   /// Age of a delivery at which its attempt is the last one.
   Duration lastAttempt();
+
+  /// Bytes of the largest body that is kept.
+  int bodyLimit();
 }

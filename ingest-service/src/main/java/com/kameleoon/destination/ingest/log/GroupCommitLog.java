@@ -25,12 +25,15 @@ final class GroupCommitLog implements EventLog {
 
   private final AppendQueue queue;
   private final GroupWriter writer;
+  private final BodyLimit bodies;
   private final DeliverySignal signal;
   private final List<Thread> writers;
 
-  GroupCommitLog(LogSettings settings, GroupWriter writer, DeliverySignal signal) {
+  GroupCommitLog(
+      LogSettings settings, GroupWriter writer, BodyLimit bodies, DeliverySignal signal) {
     this.queue = new AppendQueue(settings);
     this.writer = writer;
+    this.bodies = bodies;
     this.signal = signal;
     this.writers = new ArrayList<>();
     for (int i = 0; i < settings.writers(); i++) {
@@ -53,7 +56,7 @@ final class GroupCommitLog implements EventLog {
 
   @Override
   public void append(List<ReceivedEvent> events, Consumer<Ending> then) {
-    Append append = Append.of(events, then);
+    Append append = Append.of(bodies.limited(events), then);
     if (!queue.offer(append)) {
       append.failed(
           new EventLogUnavailableException("the event log's queue is full", WHEN_FULL, null));

@@ -23,4 +23,9 @@ public record ReceivedEvent(
     @Nullable String anonymousId,
     Instant receivedAt,
     byte[] body,
-    Verdict verdict) {}
+    Verdict verdict) {
+  ReceivedEvent withBody(byte[] kept) {
+    return new ReceivedEvent(
+        id, messageId, door, source, type, name, userId, anonymousId, receivedAt, kept, verdict);
+  }
+}

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.log;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ public final class ReplayLog {
     FILTERED,
     /// The configuration of now gives it up again.
     DISCARDED,
+    /// It was larger than the bodies that are kept, so that there is nothing to decide about.
+    BODY_NOT_KEPT,
     /// It is no longer in the log.
     GONE
   }
@@ -48,17 +51,19 @@ public final class ReplayLog {
   /// @param receivedAt of the event, absent where it is gone
   public record Replayed(Result result, Optional<Instant> receivedAt) {}
 
+  /// What is done with an event that is there.
+  @FunctionalInterface
+  private interface Look {
+    Result at(Connection connection, ReplayRepository.Kept event) throws SQLException;
+  }
+
   /// Replays one event; the same event twice is harmless.
   public Replayed replay(LocalDate day, UUID messageKey, Decider decider) throws SQLException {
     Replayed replayed =
-        database.transact(connection -> {
-          Optional<ReplayRepository.Kept> kept = events.lock(connection, day, messageKey);
-          return kept.isEmpty()
-              ? new Replayed(Result.GONE, Optional.empty())
-              : new Replayed(
-                  writer.write(connection, kept.get(), decider.decide(kept.get().body())),
-                  Optional.of(kept.get().receivedAt()));
-        });
+        look(
+            day,
+            messageKey,
+            (connection, event) -> writer.write(connection, event, decider.decide(event.body())));
     if (replayed.result() == Result.SENT) {
       for (Target target : Target.values()) {
         signal.raise(target);
@@ -69,13 +74,22 @@ public final class ReplayLog {
 
   /// What a replay of an event would come to; changes nothing.
   public Replayed preview(LocalDate day, UUID messageKey, Decider decider) throws SQLException {
+    return look(
+        day, messageKey, (_, event) -> ReplayPlan.of(event, decider.decide(event.body())).result());
+  }
+
+  private Replayed look(LocalDate day, UUID messageKey, Look look) throws SQLException {
     return database.transact(connection -> {
       Optional<ReplayRepository.Kept> kept = events.lock(connection, day, messageKey);
-      return kept.isEmpty()
-          ? new Replayed(Result.GONE, Optional.empty())
-          : new Replayed(
-              ReplayPlan.of(kept.get(), decider.decide(kept.get().body())).result(),
-              Optional.of(kept.get().receivedAt()));
+      if (kept.isEmpty()) {
+        return new Replayed(Result.GONE, Optional.empty());
+      }
+      ReplayRepository.Kept event = kept.get();
+      Result result =
+          UnkeptBody.in(event.body()).isPresent()
+              ? Result.BODY_NOT_KEPT
+              : look.at(connection, event);
+      return new Replayed(result, Optional.of(event.receivedAt()));
     });
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param selection JSON, as it was asked for
 /// @param rate events in a second, at most
 /// @param total events that it takes
-/// @param results how many of them ended how: SENT, NOTHING_LEFT, FILTERED, DISCARDED, GONE
+/// @param results how many of them ended how: SENT, NOTHING_LEFT, FILTERED, DISCARDED,
+///   BODY_NOT_KEPT, GONE
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(
     long id,

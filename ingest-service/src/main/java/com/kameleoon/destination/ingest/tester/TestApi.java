@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.tester;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.access.ApiProblemException;
 import com.kameleoon.destination.ingest.access.Problem;
+import com.kameleoon.destination.ingest.log.UnkeptBody;
 import com.kameleoon.destination.ingest.query.EventRecord;
 import com.kameleoon.destination.ingest.query.EventSearch;
 import io.micronaut.core.annotation.Introspected;
@@ -99,10 +100,16 @@ final class TestApi {
       throw ApiProblemException.invalid(
           "event", "Send `event`, or the `messageId` of a stored one.");
     }
-    return events
-        .byMessageId(messageId)
-        .map(EventRecord::body)
-        .orElseThrow(
-            () -> ApiProblemException.notFound("The log has no event with this messageId."));
+    ObjectNode body =
+        events
+            .byMessageId(messageId)
+            .map(EventRecord::body)
+            .orElseThrow(
+                () -> ApiProblemException.notFound("The log has no event with this messageId."));
+    UnkeptBody.in(body)
+        .ifPresent(unkept -> {
+          throw ApiProblemException.invalid("messageId", unkept.sentence() + " Send `event`.");
+        });
+    return body;
   }
 }

@@ -9,10 +9,16 @@ import java.util.List;
 /// @param issues all that is wrong with it; then nothing was compared
 /// @param compared events
 /// @param same of these, decided alike
+/// @param leftOut events besides, whose bodies were larger than those that are kept
 /// @param kinds of difference with how many events each has, the most frequent first
 /// @param samples some of the events that would be decided otherwise
 public record WhatIf(
-    List<Issue> issues, int compared, int same, List<Kind> kinds, List<Sample> samples) {
+    List<Issue> issues,
+    int compared,
+    int same,
+    int leftOut,
+    List<Kind> kinds,
+    List<Sample> samples) {
   public WhatIf {
     issues = List.copyOf(issues);
     kinds = List.copyOf(kinds);

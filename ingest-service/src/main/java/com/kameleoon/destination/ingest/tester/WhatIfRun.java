@@ -4,6 +4,7 @@ import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.Draft;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import com.kameleoon.destination.ingest.explain.DryRun;
+import com.kameleoon.destination.ingest.log.UnkeptBody;
 import com.kameleoon.destination.ingest.query.EventPage;
 import com.kameleoon.destination.ingest.query.EventPlace;
 import com.kameleoon.destination.ingest.query.EventQuery;
@@ -47,7 +48,7 @@ public final class WhatIfRun {
   /// @param last how many of the newest events, at most 5000
   public WhatIf compare(String resource, int last) {
     return switch (tester.load(resource)) {
-      case Draft.Refused(List<Issue> issues) -> new WhatIf(issues, 0, 0, List.of(), List.of());
+      case Draft.Refused(List<Issue> issues) -> new WhatIf(issues, 0, 0, 0, List.of(), List.of());
       case Draft.Sound sound -> compare(sound.destination(), Math.clamp(last, 1, MOST));
     };
   }
@@ -58,7 +59,12 @@ public final class WhatIfRun {
     List<WhatIf.Sample> samples = new ArrayList<>();
     int compared = 0;
     int same = 0;
+    int leftOut = 0;
     for (EventRecord event : newest(last)) {
+      if (UnkeptBody.in(event.body()).isPresent()) {
+        leftOut++;
+        continue;
+      }
       Decision before = Decision.of(dryRun.run(event.body(), running).verdict());
       Decision after = Decision.of(dryRun.run(event.body(), draft).verdict());
       compared++;
@@ -74,7 +80,7 @@ public final class WhatIfRun {
         kinds.values().stream()
             .sorted(Comparator.comparingInt(WhatIf.Kind::events).reversed())
             .toList();
-    return new WhatIf(List.of(), compared, same, sorted, samples);
+    return new WhatIf(List.of(), compared, same, leftOut, sorted, samples);
   }
 
   private void add(

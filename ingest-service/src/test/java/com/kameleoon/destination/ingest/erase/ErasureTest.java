@@ -23,6 +23,9 @@ class ErasureTest {
   private static final List<String> HERS =
       List.of("anna-1", "annas-code", "annas-secret", "annas-message");
 
+  // More than what is kept of a body; she must be found in it all the same.
+  private static final String LARGE = "x".repeat(5000);
+
   private static OtherServicesStandIn services;
   private static RunningConsole console;
 
@@ -31,7 +34,7 @@ class ErasureTest {
     services = new OtherServicesStandIn();
     console =
         RunningConsole.start(
-            "",
+            "  delivery: {bodyLimit: 4Ki}\n",
             Map.of(
                 "kameleoon.goal-service-url",
                 services.url(),
@@ -54,7 +57,9 @@ class ErasureTest {
         "device-1",
         "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"annas-secret\"}");
     track("a2", "", "device-1", "{\"s\":\"annas-secret\"}");
-    track("annas-message", "", "device-2", "{\"kameleoonVisitorCode\":\"annas-code\"}");
+    String large = "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"%s\"}".formatted(LARGE);
+    track("annas-message", "", "device-2", large);
+    assertThat(stored()).anyMatch(row -> row.contains("bodyNotKept"));
     track("a4", "", "alias-of-anna", "{\"s\":\"annas-secret\"}");
     track("b1", "bob", "device-1", "{\"kameleoonVisitorCode\":\"bobs-code\"}");
     console.post("/api/v1/replays", "{\"selection\":{\"messageIds\":[\"annas-message\"]}}");

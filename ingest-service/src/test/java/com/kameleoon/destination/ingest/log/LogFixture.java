@@ -7,7 +7,8 @@ import java.time.Duration;
 /// The log as one replica has it, wired by hand, on a database that several may share.
 public final class LogFixture implements AutoCloseable {
   public static final ConfiguredDeliveryPolicy POLICY =
-      new ConfiguredDeliveryPolicy(Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(4));
+      new ConfiguredDeliveryPolicy(
+          Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(4), 64 * 1024);
 
   public static final LogSettings SETTINGS =
       new LogSettings(3, Duration.ZERO, 500, 4 << 20, 20_000, 32 << 20, Duration.ofSeconds(60));
@@ -40,7 +41,7 @@ public final class LogFixture implements AutoCloseable {
     Completion completion = new Completion(outcomes, batches, tallies, ids, clock);
     queue = new DeliveryQueue(database, batches, events, completion, clock);
     ledger = new EventLedger(database, tallies);
-    log = new GroupCommitLog(settings, groupWriter, signal);
+    log = new GroupCommitLog(settings, groupWriter, new BodyLimit(policy), signal);
   }
 
   public EventLog log() {
