@@ -44,6 +44,7 @@ public final class DestinationCompiler {
             services.goals(),
             services.remoteData());
     new TestRules(spec.tests(), mappingNames(), findings).check();
+    new AlertRules(spec.alerts(), mappingNames(), findings).check();
     new PlatformRules(spec, findings).check();
     findings.addUnmentioned(BoundCheck.check("spec", spec));
     return findings.hasErrors()

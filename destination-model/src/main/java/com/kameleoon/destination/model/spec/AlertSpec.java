@@ -30,6 +30,12 @@ public record AlertSpec(
             maxLength = 80)
         @Nullable String reason,
     @Described(
+            value =
+                "For DeliveryRate, Volume and Discards: the only mapping that counts; all of them"
+                    + " unless written.",
+            maxLength = 120)
+        @Nullable String mapping,
+    @Described(
             value = "Who is told; the condition DeliveryHealthy and a Kubernetes Event always are.",
             maxItems = 16)
         List<AlertReceiverSpec> receivers) {

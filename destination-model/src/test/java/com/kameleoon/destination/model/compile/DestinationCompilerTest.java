@@ -90,6 +90,33 @@ class DestinationCompilerTest {
   }
 
   @Test
+  void knowsTheMappingsThatAlertsAreAbout() {
+    assertThat(
+            Destinations.issues(
+                """
+                alerts:
+                  - {name: a, metric: DeliveryRate, mapping: Track Call, below: 1}
+                  - {name: b, metric: OldestPending, mapping: Track Calls, above: 1}
+                  - {name: c, metric: DeliveryRate, mapping: Track Calls, below: 1}
+                """))
+        .containsExactly(
+            "spec.alerts[0].mapping: No mapping is called `Track Call`; use one of Track Calls,"
+                + " Page Calls, Group Calls, Identify Calls, Screen Calls.",
+            "spec.alerts[1].mapping: `OldestPending` is not counted by mapping; leave `mapping`"
+                + " out, or use DeliveryRate, Volume or Discards.");
+    assertThat(
+            Destinations.issues(
+                """
+                mappings:
+                  - {name: orders, subscribe: 'type = "track"', partnerAction: logEvent}
+                alerts:
+                  - {name: a, metric: DeliveryRate, mapping: order, below: 1}
+                """))
+        .containsExactly(
+            "spec.alerts[0].mapping: No mapping is called `order`; use one of orders.");
+  }
+
+  @Test
   void leavesOutAMappingThatIsSwitchedOff() {
     assertThat(
             Destinations.compiled(

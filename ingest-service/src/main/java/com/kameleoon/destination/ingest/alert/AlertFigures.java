@@ -34,7 +34,7 @@ final class AlertFigures {
 
   /// Empty where there is nothing to look at, such as a rate of no deliveries.
   Optional<Double> figure(AlertSpec alert, Instant now) throws SQLException {
-    ReportQuery window = ReportQuery.of(now.minus(window(alert)), now);
+    ReportQuery window = ReportQuery.of(now.minus(window(alert)), now).onlyMapping(alert.mapping());
     return switch (alert.metric()) {
       case DeliveryRate -> rate(reports.totals(window));
       case Volume -> volume(window);

@@ -42,6 +42,12 @@ final class Wording {
   }
 
   static String what(AlertSpec alert) {
+    return alert.mapping() == null
+        ? whole(alert)
+        : whole(alert) + " (mapping " + alert.mapping() + ")";
+  }
+
+  private static String whole(AlertSpec alert) {
     return switch (alert.metric()) {
       case DeliveryRate -> "successful delivery rate";
       case Volume -> "volume against the same time last week";

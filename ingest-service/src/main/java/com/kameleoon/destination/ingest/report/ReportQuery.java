@@ -28,6 +28,11 @@ public record ReportQuery(
     return new ReportQuery(from, to, null, null, null, null);
   }
 
+  /// Only what that mapping made of them; all of it where none is named.
+  public ReportQuery onlyMapping(@Nullable String one) {
+    return new ReportQuery(from, to, type, name, one, door);
+  }
+
   /// The same events a span of time earlier.
   public ReportQuery earlier(Duration by) {
     return new ReportQuery(from.minus(by), to.minus(by), type, name, mapping, door);
