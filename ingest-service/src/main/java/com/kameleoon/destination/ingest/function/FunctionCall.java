@@ -1,17 +1,20 @@
 package com.kameleoon.destination.ingest.function;
 
 import com.kameleoon.destination.model.function.FunctionFailure;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
-/// One task on its way through a function thread, watched by the thread that asked for it.
+/// One task on its way through a function thread, watched by the watchman.
 final class FunctionCall<T> {
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final FunctionProgram program;
   private final FunctionTask<T> task;
   private final Thread caller = Thread.currentThread();
+  private final long sinceNanos = System.nanoTime();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
   private volatile @Nullable Watch watch;
   private volatile @Nullable Ran<T> result;
@@ -32,30 +35,62 @@ final class FunctionCall<T> {
 
   // ---- the caller's side
 
-  Optional<Ran<T>> result() {
-    return Optional.ofNullable(result);
-  }
-
-  Optional<Watch> watch() {
-    return Optional.ofNullable(watch);
-  }
-
-  boolean isWaiting() {
-    return stage.get() == Stage.WAITING;
-  }
-
-  /// True where no thread has taken it, and none will.
-  boolean giveUp() {
-    return stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP);
-  }
-
-  /// True where it was still running; its realm is then closed under it.
-  boolean stop(Watch exceeded) {
-    boolean stopped = stage.compareAndSet(Stage.RUNNING, Stage.STOPPED);
-    if (stopped) {
-      exceeded.cancel();
+  /// Blocks until the task has run or has been ended. An interrupt does not shorten that, and is
+  /// still set afterwards.
+  Ran<T> await() {
+    boolean interrupted = false;
+    Ran<T> ran = result;
+    while (ran == null) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+      ran = result;
     }
-    return stopped;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return ran;
+  }
+
+  // ---- the watchman's side
+
+  /// Whether no thread has taken it for so long.
+  boolean waitsLongerThan(long nanos) {
+    return stage.get() == Stage.WAITING && System.nanoTime() - sinceNanos > nanos;
+  }
+
+  /// Wakes the caller of what has ended, and ends what exceeds a limit: the longest wait for a
+  /// thread, then those of the function. The realm is then closed under the script.
+  void look() {
+    if (result != null) {
+      wakeCaller();
+      return;
+    }
+    if (waitsLongerThan(LONGEST_WAIT_NANOS)) {
+      if (stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP)) {
+        end(broken(FunctionFailure.NO_CAPACITY, "All function threads are busy"));
+      }
+      return;
+    }
+    Watch running = watch;
+    if (running != null) {
+      running.exceeded().ifPresent(exceeded -> stop(running, exceeded));
+    }
+  }
+
+  private void stop(Watch running, FunctionFailure exceeded) {
+    if (stage.compareAndSet(Stage.RUNNING, Stage.STOPPED)) {
+      running.cancel();
+      end(broken(exceeded, Watch.sentence(exceeded)));
+    }
+  }
+
+  private Ran<T> broken(FunctionFailure failure, String message) {
+    return new Ran.Broken<>(failure, message, "");
+  }
+
+  private void end(Ran<T> ran) {
+    result = ran;
+    wakeCaller();
   }
 
   // ---- the function thread's side
@@ -66,10 +101,19 @@ final class FunctionCall<T> {
     }
     Ran<T> ran = attempt(realms);
     boolean finished = stage.compareAndSet(Stage.RUNNING, Stage.FINISHED);
-    if (!finished || ran instanceof Ran.Broken<T>) {
-      realms.discard(program);
+    try {
+      if (!finished || ran instanceof Ran.Broken<T>) {
+        realms.discard(program);
+      }
+    } finally {
+      if (finished) {
+        result = ran;
+      }
     }
-    result = ran;
+  }
+
+  /// After [#run]; until then the caller sleeps on, or the watchman wakes it.
+  void wakeCaller() {
     LockSupport.unpark(caller);
   }
 

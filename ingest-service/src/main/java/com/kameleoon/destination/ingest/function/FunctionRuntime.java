@@ -17,7 +17,7 @@ public final class FunctionRuntime implements FunctionChecker {
   private static final int MOST_THREADS = 16;
 
   private final FunctionThreads threads;
-  private final FunctionMeters meters;
+  private final MeterRegistry registry;
 
   @Inject
   public FunctionRuntime(MeterRegistry registry) {
@@ -27,16 +27,18 @@ public final class FunctionRuntime implements FunctionChecker {
   FunctionRuntime(MeterRegistry registry, Fetcher fetcher) {
     this.threads =
         new FunctionThreads(fetcher, Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-    this.meters = new FunctionMeters(registry);
+    this.registry = registry;
   }
 
   /// Ready for any number of callers; needs no closing. Its realms end after a minute without
   /// calls.
   public FunctionChain chain(List<InsertFunction> functions) {
-    return new FunctionChain(
-        functions.stream()
-            .map(function -> new FunctionStep(new FunctionProgram(function), threads, meters))
-            .toList());
+    return new FunctionChain(functions.stream().map(this::step).toList());
+  }
+
+  private FunctionStep step(InsertFunction function) {
+    FunctionMeters meters = new FunctionMeters(registry, function.name());
+    return new FunctionStep(new FunctionProgram(function), threads, meters);
   }
 
   @Override

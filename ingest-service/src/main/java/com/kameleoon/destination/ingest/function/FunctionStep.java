@@ -37,7 +37,7 @@ final class FunctionStep {
           case Answer.Failed(FunctionFailure failure, String message) ->
               failed(failure, message, json);
         };
-    meters.count(program.name(), result);
+    meters.count(result);
     return result;
   }
 

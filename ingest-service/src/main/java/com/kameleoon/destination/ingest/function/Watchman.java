@@ -1,0 +1,63 @@
+package com.kameleoon.destination.ingest.function;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/// Looks every few milliseconds at the calls that are under way, and ends those that exceed a
+/// limit. One thread for all of them: a timer for each caller would cost as much as a small
+/// function. Its thread ends after a minute without calls.
+final class Watchman {
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final Set<FunctionCall<?>> calls = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private final Runnable moreThreads;
+
+  /// @param moreThreads told when a call waits for a thread while all are busy
+  Watchman(Runnable moreThreads) {
+    this.moreThreads = moreThreads;
+  }
+
+  void add(FunctionCall<?> call) {
+    calls.add(call);
+    wake();
+  }
+
+  void remove(FunctionCall<?> call) {
+    calls.remove(call);
+  }
+
+  private void wake() {
+    if (!awake.get() && awake.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("function-watch").start(this::watch);
+    }
+  }
+
+  private void watch() {
+    long lastCall = System.nanoTime();
+    while (System.nanoTime() - lastCall < IDLE_NANOS) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      if (!calls.isEmpty()) {
+        lastCall = System.nanoTime();
+        calls.forEach(this::look);
+      }
+    }
+    awake.set(false);
+    // A call that came after the last look saw a watchman who was still awake.
+    if (!calls.isEmpty()) {
+      wake();
+    }
+  }
+
+  private void look(FunctionCall<?> call) {
+    if (call.waitsLongerThan(PATIENCE_NANOS)) {
+      moreThreads.run();
+    }
+    call.look();
+  }
+}
