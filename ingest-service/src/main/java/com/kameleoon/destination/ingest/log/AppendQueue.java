@@ -10,8 +10,12 @@ import java.util.function.LongSupplier;
 /// Callers that wait for a writer, bounded by events and by bytes.
 ///
 /// One writer at a time takes what has gathered while the last group was written, because few large
-/// commits cost the least; another one helps as soon as a whole group waits.
+/// commits cost the least; another one helps as soon as a whole group waits. Commits keep a
+/// distance from each other while little has gathered; 32 events pay for theirs, and whoever sent
+/// them waits for an answer before sending more.
 final class AppendQueue {
+  private static final int WORTH_A_COMMIT = 32;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Append> waiting = new ArrayDeque<>();
@@ -44,10 +48,11 @@ final class AppendQueue {
       if (closed || (tooMuch && !waiting.isEmpty())) {
         return false;
       }
+      boolean fewBefore = events < WORTH_A_COMMIT;
       waiting.add(append);
       events += append.events().size();
       bytes += append.bytes();
-      if (waiting.size() == 1 || isFull()) {
+      if (waiting.size() == 1 || isFull() || (fewBefore && events >= WORTH_A_COMMIT)) {
         changed.signal();
       }
       return true;
@@ -112,7 +117,8 @@ final class AppendQueue {
   }
 
   private boolean mayTake() {
-    boolean nextInTurn = writing == 0 && !waiting.isEmpty() && nanos.getAsLong() - pausedUntil >= 0;
+    boolean worthIt = events >= WORTH_A_COMMIT || nanos.getAsLong() - pausedUntil >= 0;
+    boolean nextInTurn = writing == 0 && !waiting.isEmpty() && worthIt;
     return closed || nextInTurn || isFull();
   }
 

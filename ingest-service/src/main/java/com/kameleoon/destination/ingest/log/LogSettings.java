@@ -7,8 +7,8 @@ import java.time.Duration;
 /// How the log writes.
 ///
 /// @param writers connections that may commit groups at the same time
-/// @param commitInterval from the beginning of one commit to that of the next, unless a whole group
-///   waits; fewer and larger commits cost less
+/// @param commitInterval from the beginning of one commit to that of the next, unless 32 events
+///   wait; fewer and larger commits cost less
 /// @param groupEvents events after which a group is full
 /// @param groupBytes bytes of bodies and items after which a group is full
 /// @param queuedEvents events that may wait for a writer; one more is refused

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +35,7 @@ class AppendQueueTest {
   void whatWaitsIsTakenAlthoughThePauseEndsBetweenTwoLooksAtTheClock() {
     AtomicLong time = new AtomicLong();
     LogSettings paused =
-        new LogSettings(2, Duration.ZERO, 3, 1 << 20, 5, 1 << 20, Duration.ofNanos(20));
+        new LogSettings(2, Duration.ofNanos(20), 3, 1 << 20, 5, 1 << 20, Duration.ZERO);
     AppendQueue pausing = new AppendQueue(paused, () -> time.addAndGet(15));
     assertThat(pausing.offer(append("a"))).isTrue();
 
@@ -43,6 +47,24 @@ class AppendQueueTest {
           assertThat(pausing.offer(append("b"))).isTrue();
           assertThat(pausing.takeGroup()).hasSize(1);
         });
+  }
+
+  @Test
+  void aPauseEndsWhenThirtyTwoEventsWait() throws Exception {
+    LogSettings paused =
+        new LogSettings(2, Duration.ofDays(1), 500, 1 << 20, 500, 1 << 20, Duration.ZERO);
+    AppendQueue pausing = new AppendQueue(paused);
+    assertThat(pausing.offer(append("a"))).isTrue();
+    assertThat(pausing.takeGroup()).hasSize(1);
+    pausing.written();
+
+    try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<List<Append>> group = writer.submit(pausing::takeGroup);
+      for (int i = 0; i < 32; i++) {
+        assertThat(pausing.offer(append("m" + i))).isTrue();
+      }
+      assertThat(group.get(1, TimeUnit.MINUTES)).hasSize(32);
+    }
   }
 
   @Test
