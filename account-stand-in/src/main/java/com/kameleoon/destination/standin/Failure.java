@@ -2,6 +2,7 @@ package com.kameleoon.destination.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,10 +23,12 @@ record Failure(HttpExchange exchange, Call call) {
       }
       case Fault.Html _ -> page(200);
       case Fault.Page(int status) -> page(status);
+      case Fault.EchoPage(int status) ->
+          new Reply(status, "text/html", "<html><pre>" + repeated() + "</pre></html>")
+              .sendTo(exchange);
       case Fault.Huge(int status) -> huge(status);
       case Fault.Echo(int status) ->
-          Reply.refused(status, "not liked: " + call.body() + call.authorization().orElse(""))
-              .sendTo(exchange);
+          Reply.refused(status, "not liked: " + repeated()).sendTo(exchange);
       case Fault.Drip _ -> drip(action.get());
       case Fault.Slow(Duration duration) -> {
         StandIn.pause(duration);
@@ -35,6 +38,23 @@ record Failure(HttpExchange exchange, Call call) {
       case Fault.ResetAfter _ -> {
         var _ = action.get();
       }
+      case Fault.Held held -> {
+        hold(held);
+        action.get().sendTo(exchange);
+      }
+    }
+  }
+
+  private String repeated() {
+    return call.body() + call.authorization().orElse("");
+  }
+
+  private static void hold(Fault.Held held) throws InterruptedIOException {
+    held.arrived().countDown();
+    try {
+      held.letGo().await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("the stand-in was closed");
     }
   }
 

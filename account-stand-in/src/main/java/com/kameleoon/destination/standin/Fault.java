@@ -1,6 +1,7 @@
 package com.kameleoon.destination.standin;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /// What goes wrong with a call.
 public sealed interface Fault {
@@ -22,6 +23,9 @@ public sealed interface Fault {
   /// That status, and a message that repeats everything that was sent, without acting.
   record Echo(int status) implements Fault {}
 
+  /// A page for people with that status that repeats everything that was sent, without acting.
+  record EchoPage(int status) implements Fault {}
+
   /// Acted on; the answer's head comes at once and its body drop by drop, without an end.
   record Drip() implements Fault {}
 
@@ -33,4 +37,11 @@ public sealed interface Fault {
 
   /// Acted on, and then the connection ends without an answer.
   record ResetAfter() implements Fault {}
+
+  /// Acted on and answered only when it is let go, whether anybody waits for the answer yet or not.
+  record Held(CountDownLatch arrived, CountDownLatch letGo) implements Fault {
+    public Held() {
+      this(new CountDownLatch(1), new CountDownLatch(1));
+    }
+  }
 }

@@ -2,12 +2,14 @@ package com.kameleoon.destination.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The map API: keys and their objects; a post replaces a key's object, an empty one deletes it.
 public final class Maps {
   private final Map<String, ObjectNode> byKey = new TreeMap<>();
+  private final Map<String, Integer> posts = new HashMap<>();
   private int requests;
   private int written;
   private int ttlHours;
@@ -24,6 +26,11 @@ public final class Maps {
   /// Keys written, repeated ones included.
   public synchronized int written() {
     return written;
+  }
+
+  /// How often this key was written.
+  public synchronized int postsOf(String key) {
+    return posts.getOrDefault(key, 0);
   }
 
   public synchronized int size() {
@@ -51,6 +58,7 @@ public final class Maps {
       throw new IllegalArgumentException("the key is too long");
     }
     written++;
+    posts.merge(key, 1, Integer::sum);
     if (value.isEmpty()) {
       byKey.remove(key);
     } else {

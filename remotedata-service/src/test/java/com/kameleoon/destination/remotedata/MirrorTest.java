@@ -33,7 +33,9 @@ class MirrorTest {
     Files.writeString(secrets.resolve("kameleoon/apiKey"), account.apiKey());
     service =
         TestService.start(
-            TestDatabase.create(), Map.of("kameleoon.secrets-dir", secrets), Clock.systemUTC());
+            TestDatabase.create(),
+            Map.of("kameleoon.secrets-dir", secrets, "kameleoon.mirror-doubt", "2s"),
+            Clock.systemUTC());
     use("Both");
   }
 

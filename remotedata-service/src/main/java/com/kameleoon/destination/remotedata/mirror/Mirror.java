@@ -11,7 +11,6 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Mirror {
   private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /// A call and its repetition, each with a token.
   private static final Duration LONGEST_CALL = MirrorConnection.TIMEOUT.multipliedBy(4);
@@ -66,19 +64,19 @@ final class Mirror {
   }
 
   private boolean writeDue(DataApi api) {
-    MirrorLine.Leased leased = line.lease(KEYS, LEASE);
+    MirrorLine.Leased leased = line.lease(KEYS);
     Map<String, Long> due = leased.versions();
     Map<String, Long> tooLong = new LinkedHashMap<>(due);
     tooLong.keySet().removeIf(key -> key.length() <= LONGEST_KEY);
     if (!tooLong.isEmpty()) {
       state.tooLong(tooLong.size());
-      line.done(tooLong);
+      line.done(leased, tooLong);
     }
     Map<String, Long> sendable = new LinkedHashMap<>(due);
     sendable.keySet().removeAll(tooLong.keySet());
-    boolean taken = new Writing(api, leased.until()).write(sendable);
+    boolean taken = new Writing(api, leased).write(sendable);
     if (!taken) {
-      line.release(sendable.keySet());
+      line.release(leased);
     }
     return !due.isEmpty() && taken;
   }
@@ -86,11 +84,11 @@ final class Mirror {
   /// What is done under one lease; no request is begun that could outlast it.
   private final class Writing {
     private final DataApi api;
-    private final Instant until;
+    private final MirrorLine.Leased leased;
 
-    Writing(DataApi api, Instant until) {
+    Writing(DataApi api, MirrorLine.Leased leased) {
       this.api = api;
-      this.until = until;
+      this.leased = leased;
     }
 
     boolean write(Map<String, Long> keys) {
@@ -116,7 +114,7 @@ final class Mirror {
     }
 
     private boolean post(Map<String, Long> batch, StringBuilder body) {
-      if (!line.lasts(until, LONGEST_CALL)) {
+      if (!leased.lasts(LONGEST_CALL)) {
         return false;
       }
       int ttlHours = (int) configuration.settings().ttl().toHours();
@@ -124,7 +122,7 @@ final class Mirror {
       state.posted(batch.size(), answer);
       return switch (answer) {
         case Answer.Done _ -> {
-          line.done(batch);
+          line.done(leased, batch);
           yield true;
         }
         case Answer.Refused(int status, String _) when status != 403 -> {
@@ -132,15 +130,18 @@ final class Mirror {
               "Remote data was refused keys={} answer=\"{}\"", batch.size(), answer.sentence());
           yield refused(batch);
         }
-        case Answer.Refused _,
-            Answer.Unauthorized _,
-            Answer.Locked _,
-            Answer.Limited _,
-            Answer.Unclear _ -> {
-          LOG.warn("Remote data waits for the account answer=\"{}\"", answer.sentence());
-          yield false;
+        case Answer.Unclear _ -> {
+          line.doubt(batch.keySet());
+          yield waits(answer);
         }
+        case Answer.Refused _, Answer.Unauthorized _, Answer.Locked _, Answer.Limited _ ->
+            waits(answer);
       };
+    }
+
+    private boolean waits(Answer answer) {
+      LOG.warn("Remote data waits for the account answer=\"{}\"", answer.sentence());
+      return false;
     }
 
     /// Something in it is wrong: halves are tried until the key is found that is, which is given up
@@ -148,7 +149,7 @@ final class Mirror {
     private boolean refused(Map<String, Long> batch) {
       if (batch.size() == 1) {
         state.refused();
-        line.done(batch);
+        line.done(leased, batch);
         return true;
       }
       Map<String, Long> first = new LinkedHashMap<>();

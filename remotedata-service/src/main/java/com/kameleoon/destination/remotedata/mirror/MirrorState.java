@@ -75,7 +75,7 @@ final class MirrorState {
 
   private double waiting() {
     try {
-      return line.waiting().keys();
+      return line.waiting();
     } catch (StoreUnavailableException away) {
       return Double.NaN;
     }

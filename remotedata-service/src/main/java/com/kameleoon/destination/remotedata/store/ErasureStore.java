@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -58,12 +57,10 @@ public final class ErasureStore {
 
   private final Database database;
   private final LiveConfiguration configuration;
-  private final Clock clock;
 
-  ErasureStore(Database database, LiveConfiguration configuration, Clock clock) {
+  ErasureStore(Database database, LiveConfiguration configuration) {
     this.database = database;
     this.configuration = configuration;
-    this.clock = clock;
   }
 
   /// Rows that were removed, by what they are. A key with newer fields keeps these. What the
@@ -79,7 +76,7 @@ public final class ErasureStore {
       Set<String> there = new TreeSet<>(fields);
       there.addAll(ended);
       if (mirrored && !there.isEmpty()) {
-        MirrorRepository.mark(connection, there, clock.instant());
+        MirrorRepository.mark(connection, there);
       }
       return Map.of("fields", (long) fields.size(), "keys", (long) ended.size());
     });

@@ -42,7 +42,7 @@ public final class MapStore {
     return database.write(connection -> {
       Set<FieldAddress> changed = apply(connection, change, now, ttl);
       if (mirrored) {
-        MirrorRepository.mark(connection, change.keys(), now);
+        MirrorRepository.mark(connection, change.keys());
       }
       return changed;
     });
