@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,13 +43,13 @@ class MirrorReplicasTest {
   }
 
   @Test
-  void endsWithTheNewerStateAlthoughTheOlderOneReachesTheAccountAfterIt() throws Exception {
+  void endsWithTheNewerStateAlthoughTheOlderOneReachesTheAccountAfterIt() {
     // Given a replica that is held up in the account with an older state
     TestService first = replica(Clock.systemUTC(), "30s");
     Fault.Held held = new Fault.Held();
     account.faults().next(1, "/map/maps", held);
     first.store(Items.traits("u1", NOON, "{\"plan\":\"old\"}"));
-    held.arrived().await();
+    awaitArrival(held);
 
     // When its lease runs out, and another one writes a newer state
     TestService second = replica(Clock.systemUTC(), "30s");
@@ -87,13 +86,13 @@ class MirrorReplicasTest {
   }
 
   @Test
-  void leavesAKeyToItsHolderWhoseClockIsAnHourBehind() throws Exception {
+  void leavesAKeyToItsHolderWhoseClockIsAnHourBehind() {
     // Given
     TestService behind = replica(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)), "30s");
     Fault.Held held = new Fault.Held();
     account.faults().next(1, "/map/maps", held);
     behind.store(Items.traits("u1", NOON, "{\"plan\":\"gold\"}"));
-    held.arrived().await();
+    awaitArrival(held);
 
     // When another one looks for what is due, and has work of its own
     TestService ahead = replica(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)), "30s");
@@ -112,7 +111,9 @@ class MirrorReplicasTest {
     SteppingClock clock = new SteppingClock();
     replica(clock, "2s");
     replica(Clock.systemUTC(), "2s");
-    account.faults().share(0.3, 11, new Fault.Status(503), new Fault.Reset(), new Fault.ResetAfter());
+    account
+        .faults()
+        .share(0.3, 11, new Fault.Status(503), new Fault.Reset(), new Fault.ResetAfter());
 
     // When
     for (int i = 0; i < 200; i++) {
@@ -147,12 +148,11 @@ class MirrorReplicasTest {
 
   private String settings(String target) {
     String url = account.url();
-    return
-        """
-        {"version":1,"sitecode":"%s","ttlHours":2208,"revision":"%s","target":"%s","account":
-         {"mode":"Cloud","apiKeyFile":"kameleoon/apiKey","automationUrl":"%s","dataUrl":"%s"}}
-        """
-            .formatted(SITE, target, target, url, url);
+    return """
+    {"version":1,"sitecode":"%s","ttlHours":2208,"revision":"%s","target":"%s","account":
+     {"mode":"Cloud","apiKeyFile":"kameleoon/apiKey","automationUrl":"%s","dataUrl":"%s"}}
+    """
+        .formatted(SITE, target, target, url, url);
   }
 
   private void runOutLeases() {
@@ -161,6 +161,10 @@ class MirrorReplicasTest {
         update remotedata.mirror set leased_until = now() - interval '1 second'
         where lease is not null
         """);
+  }
+
+  private static void awaitArrival(Fault.Held held) {
+    await(() -> assertThat(held.arrived().getCount()).isZero());
   }
 
   private void awaitPlan(String plan) {

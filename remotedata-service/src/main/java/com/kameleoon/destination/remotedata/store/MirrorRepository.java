@@ -21,8 +21,8 @@ final class MirrorRepository {
         leased_until = case when m.lease is null then '-infinity' else m.leased_until end
       """;
 
-  /// A lease that ends later than any can was given before the clock was set back. A row that has
-  /// a lease yet was left by a replica that never said what came of it.
+  /// A lease that ends later than any can was given before the clock was set back. A row that has a
+  /// lease yet was left by a replica that never said what came of it.
   private static final String LEASE =
       """
       with due as (
