@@ -71,6 +71,21 @@ class SendingTest {
   }
 
   @Test
+  void sendsAsManyRequestsAsTheLimitOfABodyAsksFor() {
+    // Given lines that make 1.6 MB together
+    List<Outgoing> due = lines(1_000, "\u00e9".repeat(250));
+
+    // When
+    Sent sent = new Sending(api, clock(Duration.ZERO), metrics).send(due);
+
+    // Then
+    assertThat(sent.taken()).hasSize(1_000);
+    assertThat(account.events().requests()).isEqualTo(2);
+    assertThat(account.events().largest()).isBetween(900_000, DataApi.MOST_BYTES);
+    assertThat(account.events().distinct()).hasSize(1_000);
+  }
+
+  @Test
   void goesOnAtOnceWhereTheClockWasSetBackDuringAPause() {
     // Given
     Pace pace = new Pace();
@@ -88,13 +103,17 @@ class SendingTest {
   }
 
   private static List<Outgoing> lines(int count) {
+    return lines(count, "visitor");
+  }
+
+  private static List<Outgoing> lines(int count, String visitor) {
     return IntStream.range(0, count)
         .mapToObj(i ->
             new Outgoing(
                 i,
                 new ConversionLine(
                     "%016X".formatted(i),
-                    "visitor" + i,
+                    visitor + i,
                     7,
                     Optional.empty(),
                     false,
