@@ -64,7 +64,7 @@ public final class Benchmarks implements Callable<Integer> {
       } else if (name == Name.filters) {
         new FilterBenchmark(report, corpus, rounds).run(Home.folder());
       } else if (name == Name.cloud) {
-        new CloudBenchmark(report).run();
+        CloudBenchmark.run(report);
       } else if (name == Name.cluster) {
         new ClusterBenchmark(report).run(Home.folder());
       } else if (name == Name.functions) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A destination whose account stands in for Kameleoon's.
-record CloudDestination(StandIn account) {
+///
+/// @param gatherFor how long a conversion waits for others
+record CloudDestination(StandIn account, String gatherFor) {
   private static final String YAML =
       """
       apiVersion: v1
@@ -26,6 +28,7 @@ record CloudDestination(StandIn account) {
         apiKeySecretRef: {name: benchmark, key: apiKey}
         account:
           mode: Cloud
+          gatherFor: %s
           baseUrls: {automation: "%s", data: "%s"}
         sources:
           - name: corpus
@@ -38,6 +41,7 @@ record CloudDestination(StandIn account) {
             account.apiKey(),
             EventRequests.WRITE_KEY,
             account.sitecode(),
+            gatherFor,
             account.url(),
             account.url());
     try {

@@ -2,16 +2,20 @@ package com.kameleoon.destination.model.compile;
 
 import com.kameleoon.destination.model.spec.AccountSpec;
 import com.kameleoon.destination.model.spec.DestinationSpec;
+import com.kameleoon.destination.model.spec.Durations;
 import com.kameleoon.destination.model.spec.SecretKeyRef;
 import com.kameleoon.destination.model.wire.AccountMode;
 import com.kameleoon.destination.model.wire.AccountSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the account is reached.
 final class AccountRules {
+  private static final Duration LONGEST_GATHERING = Duration.ofMinutes(5);
+
   private final AccountSpec account;
   private final SecretKeyRef key;
   private final Findings findings;
@@ -27,6 +31,7 @@ final class AccountRules {
     checkUrl("data", account.baseUrls().data());
     checkUrl("map", account.baseUrls().map());
     checkUserAgent(account.userAgent());
+    findings.duration("spec.account.gatherFor", account.gatherFor(), LONGEST_GATHERING);
     if (account.dryRun() && account.mode() == AccountMode.Embedded) {
       findings.error(
           "spec.account.dryRun",
@@ -44,7 +49,8 @@ final class AccountRules {
         Optional.ofNullable(account.baseUrls().map()).orElse(dataUrl),
         account.siteId(),
         account.userAgent(),
-        account.dryRun());
+        account.dryRun(),
+        Durations.parse(account.gatherFor()).orElse(Duration.ZERO).toMillis());
   }
 
   private String regionsUrl() {

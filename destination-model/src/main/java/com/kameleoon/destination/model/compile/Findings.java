@@ -34,6 +34,9 @@ final class Findings {
   }
 
   private static String shown(Duration longest) {
+    if (longest.toHours() == 0) {
+      return longest.toMinutes() + "m";
+    }
     return longest.toDays() > 0 ? longest.toDays() + "d" : longest.toHours() + "h";
   }
 

@@ -32,13 +32,21 @@ public record AccountSpec(
     @Described(
             "Whether the account is only read, and what would be done in it is shown; false unless"
                 + " written otherwise.")
-        Boolean dryRun) {
+        Boolean dryRun,
+    @Described(
+            value =
+                "How long a conversion waits at most for others to be sent in one request with it,"
+                    + " up to 5m; 2s unless written otherwise. A thousand go at once.",
+            maxLength = 40,
+            pattern = "(\\d{1,9}(ms|s|m|h|d)){1,5}")
+        String gatherFor) {
   static final AccountSpec DEFAULT =
-      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC, null, null, false);
+      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC, null, null, false, "2s");
 
   public AccountSpec {
     mode = mode == null ? AccountMode.Embedded : mode;
     baseUrls = baseUrls == null ? BaseUrlsSpec.PUBLIC : baseUrls;
     dryRun = dryRun != null && dryRun;
+    gatherFor = gatherFor == null ? "2s" : gatherFor;
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param siteId the site's number in the account; absent means it is looked up by the sitecode
 /// @param userAgent sent with every call; absent means the product's own
 /// @param dryRun the account is read, and nothing is changed in it
+/// @param gatherMillis how long a conversion waits at most for others to be sent with it; two
+///   seconds where absent
 public record AccountSettings(
     AccountMode mode,
     @Nullable String apiKeyFile,
@@ -21,19 +23,23 @@ public record AccountSettings(
     String mapUrl,
     @Nullable Long siteId,
     @Nullable String userAgent,
-    boolean dryRun) {
+    boolean dryRun,
+    @Nullable Long gatherMillis) {
   public static final String AUTOMATION_URL = "https://api.kameleoon.com";
   public static final String DATA_URL = "https://data.kameleoon.io";
+
+  private static final long GATHER_MILLIS = 2_000;
 
   /// The account that needs no credentials.
   public static final AccountSettings EMBEDDED =
       new AccountSettings(
-          AccountMode.Embedded, null, AUTOMATION_URL, DATA_URL, DATA_URL, null, null, false);
+          AccountMode.Embedded, null, AUTOMATION_URL, DATA_URL, DATA_URL, null, null, false, null);
 
   public AccountSettings {
     mode = mode == null ? AccountMode.Embedded : mode;
     automationUrl = automationUrl == null ? AUTOMATION_URL : automationUrl;
     dataUrl = dataUrl == null ? DATA_URL : dataUrl;
     mapUrl = mapUrl == null ? dataUrl : mapUrl;
+    gatherMillis = gatherMillis == null ? Long.valueOf(GATHER_MILLIS) : gatherMillis;
   }
 }

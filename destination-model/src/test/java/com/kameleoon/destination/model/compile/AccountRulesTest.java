@@ -23,6 +23,9 @@ class AccountRulesTest {
 
     assertThat(destination.goalSettings().account()).isEqualTo(AccountSettings.EMBEDDED);
     assertThat(destination.remoteDataSettings().target()).isEqualTo(MirrorMode.Local);
+    assertThat(destination.goalSettings().aliases().enabled()).isFalse();
+    assertThat(destination.goalSettings().customData())
+        .isEqualTo(new CustomDataSettings(VisitorId.VisitorCode, false, false, List.of()));
   }
 
   @Test
@@ -74,7 +77,8 @@ class AccountRulesTest {
                 "https://map.example.com",
                 4711L,
                 "Shop/1.0",
-                true));
+                true,
+                2_000L));
     assertThat(goals.creation())
         .isEqualTo(new CreationSettings(GoalCreation.Listed, List.of("Order *"), 20));
     assertThat(goals.metadata()).isEqualTo(Map.of("plan", 5));
@@ -85,11 +89,21 @@ class AccountRulesTest {
   }
 
   @Test
+  void letsConversionsWaitForOthersAsLongAsIsWritten() {
+    assertThat(
+            Destinations.compiled("account: {mode: Cloud, gatherFor: 500ms}")
+                .goalSettings()
+                .account()
+                .gatherMillis())
+        .isEqualTo(500);
+  }
+
+  @Test
   void saysWhatIsWrongWithAnAccountAndWhatToDo() {
     assertThat(
             Destinations.issues(
                 """
-                account: {baseUrls: {data: "http://data.kameleoon.io/", automation: "https://u:p@a"}, dryRun: true}
+                account: {baseUrls: {data: "http://data.kameleoon.io/", automation: "https://u:p@a"}, dryRun: true, gatherFor: 1h}
                 goals: {patterns: ["*"], metadata: {plan: -1}, dedupe: {property: a, ttl: 400d}}
                 remoteData: {mirror: Both}
                 identity: {waitFor: 2h}
@@ -102,6 +116,7 @@ class AccountRulesTest {
                 + " host, without a slash, a query or a user.",
             "spec.account.dryRun: `dryRun` compares with an account; set mode to Cloud beside it,"
                 + " or leave it out.",
+            "spec.account.gatherFor: `1h` is no duration from 1ms to 5m; write 30s, 5m, 24h or 7d.",
             "spec.remoteData.mirror: `mirror` is Both, which needs an account to write to; set"
                 + " account.mode to Cloud, or mirror to Local.",
             "spec.goals.patterns: `patterns` have no effect with create: All; write create: Listed.",

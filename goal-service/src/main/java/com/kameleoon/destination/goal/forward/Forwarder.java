@@ -67,13 +67,19 @@ public final class Forwarder {
       return left.compareTo(IDLE) < 0 ? left : IDLE;
     }
     int promoted = promoteDue(now);
-    int taken = line.take(now, batch, due -> send(connected.get(), due));
+    Duration longest = Duration.ofMillis(gatherMillis(connected.get()));
+    ForwardingRepository.Gathering gathering = new ForwardingRepository.Gathering(batch, longest);
+    int taken = line.take(now, gathering, due -> send(connected.get(), due));
     return taken > 0 || promoted > 0 ? Duration.ZERO : IDLE;
   }
 
   /// Puts everything that was refused in line again; answers how many.
   public int retryRefused() {
     return line.retryRefused();
+  }
+
+  private static long gatherMillis(Connected connected) {
+    return Optional.ofNullable(connected.settings().gatherMillis()).orElse(0L);
   }
 
   private int promoteDue(Instant now) {

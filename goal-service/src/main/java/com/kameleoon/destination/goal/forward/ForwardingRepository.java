@@ -1,18 +1,18 @@
 package com.kameleoon.destination.goal.forward;
 
 import com.kameleoon.destination.account.data.ConversionLine;
+import com.kameleoon.destination.goal.conversion.Nonce;
 import com.kameleoon.destination.goal.database.Database;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,17 +52,50 @@ final class ForwardingRepository {
     });
   }
 
-  /// Takes the first that are due, which other replicas pass by meanwhile, and keeps what came of
-  /// sending them; answers how many they were. The rows stay locked while they are sent: a replica
-  /// that dies leaves them as they are.
-  int take(Instant now, int most, Function<List<Outgoing>, Sent> send) {
+  /// How many conversions make a request, and how long the first of them waits for that many.
+  record Gathering(int most, Duration longest) {}
+
+  /// Takes the first that are due once they are enough or the first of them has waited long enough,
+  /// which other replicas pass by meanwhile, and keeps what came of sending them; answers how many
+  /// they were. The rows stay locked while they are sent: a replica that dies leaves them as they
+  /// are.
+  int take(Instant now, Gathering gathering, Function<List<Outgoing>, Sent> send) {
     return database.transaction(connection -> {
-      List<Outgoing> due = due(connection, now, most);
+      List<Outgoing> due =
+          isGathered(connection, now, gathering)
+              ? due(connection, now, gathering.most())
+              : List.of();
       if (!due.isEmpty()) {
         keep(connection, send.apply(due));
       }
       return due.size();
     });
+  }
+
+  /// By the database's clock, which also says when a conversion was received. Where there are few,
+  /// only one row is looked at and locked; what another replica is sending is passed by.
+  private static boolean isGathered(Connection connection, Instant now, Gathering gathering)
+      throws SQLException {
+    String sql =
+        """
+        select coalesce((
+            select received_at not between
+              clock_timestamp() - make_interval(secs => ?) and clock_timestamp()
+            from forwarding where state = 'R' and not_before <= ?
+            order by id limit 1 for update skip locked), false)
+          or exists (
+            select from forwarding where state = 'R' and not_before <= ?
+            order by id offset ? limit 1)
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setDouble(1, gathering.longest().toMillis() / 1000.0);
+      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+      statement.setInt(4, gathering.most() - 1);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   private static List<Outgoing> due(Connection connection, Instant now, int most)
@@ -92,7 +125,7 @@ final class ForwardingRepository {
     return new Outgoing(
         row.getLong(1),
         new ConversionLine(
-            nonce(row.getObject(2, UUID.class)),
+            Nonce.of(row.getObject(2, UUID.class)),
             row.getString(3),
             row.getLong(4),
             Optional.ofNullable(row.getBigDecimal(5)).map(revenue -> revenue.stripTrailingZeros()),
@@ -100,12 +133,6 @@ final class ForwardingRepository {
             Optional.ofNullable(row.getString(7))),
         row.getObject(8, OffsetDateTime.class).toInstant(),
         row.getInt(9));
-  }
-
-  /// The first 64 of the key's bits.
-  private static String nonce(UUID key) {
-    byte[] bits = ByteBuffer.allocate(Long.BYTES).putLong(key.getMostSignificantBits()).array();
-    return HexFormat.of().withUpperCase().formatHex(bits);
   }
 
   private static void keep(Connection connection, Sent sent) throws SQLException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.goal.TestService;
-import com.kameleoon.destination.model.wire.AccountSettings;
 import com.kameleoon.destination.model.wire.AliasSettings;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import com.kameleoon.destination.model.wire.CreationSettings;
@@ -17,6 +16,7 @@ import com.kameleoon.destination.standin.StandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +106,31 @@ class AccountOptionsTest {
   }
 
   @Test
+  void sendsWhatAConversionIsWorthAndWhatTheSettingsMapToCustomData() {
+    // Given
+    use(CreationSettings.DEFAULT, null, AliasSettings.OFF);
+    suite.work();
+
+    // When
+    String paid = "{\"revenue\":12.5,\"order_id\":\"o-1\",\"coupon\":\"x\"}";
+    suite
+        .first()
+        .post(
+            List.of(
+                track("a", "Order Completed", paid),
+                track("b", "Order Refunded", "{\"revenue\":5}"),
+                track("c", "Signed Up")));
+    suite.drain(Duration.ofSeconds(1), 10);
+
+    // Then
+    assertThat(suite.account.events().distinct())
+        .extracting(event -> event.get("revenue") + event.get("negative") + event.get("metadata"))
+        .containsExactlyInAnyOrder("12.5false{\"7\":[\"o-1\"]}", "5truenull", "0falsenull");
+    assertThat(suite.account.events().userAgents())
+        .allSatisfy(agent -> assertThat(agent).startsWith("KameleoonDestination/"));
+  }
+
+  @Test
   void countsAnOrderOnceHoweverManyMessagesItHas() {
     // Given
     use(CreationSettings.DEFAULT, new DedupeSettings("order_id", 3600), AliasSettings.OFF);
@@ -149,24 +174,45 @@ class AccountOptionsTest {
   }
 
   @Test
-  void saysWhatAChangeOfTheAccountWouldDoAndDoesNothing() {
+  void sendsConversionsTogetherOnceTheFirstHasWaitedLongEnoughOrAThousandAreThere() {
     // Given
     suite.account.goals().add("Known", StandIn.SITE_ID);
-    GoalSettings settings = TestService.cloud(suite.account);
-    suite.use(with(settings, dry(settings.account())));
-    suite.first().post(List.of(track("a", "Known"), track("b", "New")));
     suite.work();
+    suite.useGathering(Duration.ofMinutes(5));
 
     // When
-    JsonNode plan = suite.first().get("/v1/account/plan");
+    suite.first().post(List.of(track("a", "Known"), track("b", "Known"), track("c", "Known")));
+    workLater();
+    int early = suite.account.events().requests();
+    suite.database.run(
+        "update forwarding set received_at = received_at - interval '5 minutes' where id = ("
+            + "select min(id) from forwarding)");
+    suite.work();
 
     // Then
-    assertThat(plan.path("known").asBoolean()).isTrue();
-    assertThat(plan.path("steps").toString())
-        .contains("\"action\":\"FOUND\"", "\"action\":\"CREATED\"", "Known", "New");
-    assertThat(suite.account.goals().created()).isEmpty();
-    assertThat(suite.account.events().requests()).isZero();
-    assertThat(suite.first().get("/v1/account").path("dryRun").asBoolean()).isTrue();
+    assertThat(early).isZero();
+    assertThat(suite.account.events().requests()).isEqualTo(1);
+    assertThat(suite.account.events().lines()).isEqualTo(3);
+
+    // And a thousand go at once
+    suite.first().post(known(0, 500));
+    workLater();
+    assertThat(suite.account.events().requests()).isEqualTo(1);
+    suite.first().post(known(500, 500));
+    workLater();
+    assertThat(suite.account.events().requests()).isEqualTo(2);
+    assertThat(suite.account.events().lines()).isEqualTo(1_003);
+  }
+
+  private void workLater() {
+    suite.time.step(Duration.ofSeconds(2));
+    suite.work();
+  }
+
+  private static List<ConversionItem> known(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(i -> track("known-" + i, "Known"))
+        .toList();
   }
 
   private String status(ConversionItem item) {
@@ -216,34 +262,5 @@ class AccountOptionsTest {
             dedupe,
             aliases,
             usual.customData()));
-  }
-
-  private static GoalSettings with(GoalSettings usual, AccountSettings account) {
-    return new GoalSettings(
-        1,
-        usual.sitecode(),
-        usual.convention(),
-        usual.visitorCodeFallback(),
-        usual.currency(),
-        usual.mode(),
-        null,
-        account,
-        usual.creation(),
-        usual.metadata(),
-        null,
-        usual.aliases(),
-        usual.customData());
-  }
-
-  private static AccountSettings dry(AccountSettings account) {
-    return new AccountSettings(
-        account.mode(),
-        account.apiKeyFile(),
-        account.automationUrl(),
-        account.dataUrl(),
-        account.mapUrl(),
-        null,
-        null,
-        true);
   }
 }

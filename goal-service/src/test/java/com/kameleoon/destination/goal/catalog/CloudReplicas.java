@@ -3,6 +3,7 @@ package com.kameleoon.destination.goal.catalog;
 import com.kameleoon.destination.goal.TestDatabase;
 import com.kameleoon.destination.goal.TestService;
 import com.kameleoon.destination.goal.forward.Forwarder;
+import com.kameleoon.destination.model.wire.AccountSettings;
 import com.kameleoon.destination.model.wire.GoalSettings;
 import com.kameleoon.destination.standin.StandIn;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Replicas on one database and one account, all in stepped time; they work only when told to.
 final class CloudReplicas implements AutoCloseable {
@@ -34,16 +36,62 @@ final class CloudReplicas implements AutoCloseable {
     time.step(Duration.ofSeconds(2));
   }
 
+  /// The account is only read from now on.
+  void useDryRun() {
+    use(true, 0);
+  }
+
+  /// Conversions wait that long for others from now on.
+  void useGathering(Duration longest) {
+    use(false, longest.toMillis());
+  }
+
+  private void use(boolean dryRun, long gatherMillis) {
+    GoalSettings usual = TestService.cloud(account);
+    AccountSettings now = usual.account();
+    AccountSettings changed =
+        new AccountSettings(
+            now.mode(),
+            now.apiKeyFile(),
+            now.automationUrl(),
+            now.dataUrl(),
+            now.mapUrl(),
+            null,
+            null,
+            dryRun,
+            gatherMillis);
+    use(
+        new GoalSettings(
+            1,
+            usual.sitecode(),
+            usual.convention(),
+            usual.visitorCodeFallback(),
+            usual.currency(),
+            usual.mode(),
+            null,
+            changed,
+            usual.creation(),
+            usual.metadata(),
+            null,
+            usual.aliases(),
+            usual.customData()));
+  }
+
   TestService first() {
     return replicas.getFirst();
   }
 
   /// Every replica creates what it may and sends what it can, all at the same moment.
   void work() {
+    together(CloudReplicas::turn);
+  }
+
+  /// All replicas at the same moment.
+  void together(Consumer<TestService> what) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (TestService replica : replicas) {
-        running.add(threads.submit(() -> turn(replica)));
+        running.add(threads.submit(() -> what.accept(replica)));
       }
       for (Future<?> future : running) {
         future.get();
