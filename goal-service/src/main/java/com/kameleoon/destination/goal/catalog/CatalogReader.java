@@ -110,6 +110,13 @@ final class CatalogReader {
 
   private void finish(AutomationApi api, long generation) {
     account.finish(generation);
+    if (connection.writes()) {
+      follow(api);
+    }
+  }
+
+  /// In a dry run the catalogue stays as it is, so that the plan can tell what would change.
+  private void follow(AutomationApi api) {
     for (String name : goals.followNames()) {
       LOG.info("A goal was renamed in the account, its events follow it name=\"{}\"", name);
     }
