@@ -3,7 +3,7 @@ package com.kameleoon.destination.goal.catalog;
 import static com.kameleoon.destination.goal.Items.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.kameleoon.destination.goal.TestService;
+import com.kameleoon.destination.goal.Logged;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import com.kameleoon.destination.standin.Fault;
 import com.kameleoon.destination.standin.StandIn;
@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class CloudAccountTest {
   private static final int NAMES = 5_000;
 
+  private final Logged log = new Logged();
   private CloudReplicas suite = new CloudReplicas(1);
 
   @AfterEach
   void stop() {
+    log.close();
     suite.close();
   }
 
@@ -83,16 +85,20 @@ class CloudAccountTest {
     // Then
     assertThat(suite.account.goals().created()).hasSize(2);
     assertThat(suite.account.goals().all()).noneMatch(goal -> goal.has("tags"));
+    assertThat(log.lines())
+        .filteredOn(line -> line.startsWith("WARN The account refuses tags"))
+        .hasSize(1);
   }
 
   @Test
-  void followsARenamedGoalAndCreatesADeletedOneAnew() {
+  void followsARenamedGoalAndCreatesDeletedAndArchivedOnesAnew() {
     // Given
     suite.work();
-    suite.first().post(List.of(track("a", "Kept"), track("b", "Lost")));
+    suite.first().post(List.of(track("a", "Kept"), track("b", "Lost"), track("z", "Archived")));
     suite.drain(Duration.ofSeconds(1), 10);
     long kept = accountGoal("SegmentIO track \u2013 Kept");
     long lost = accountGoal("SegmentIO track \u2013 Lost");
+    suite.account.goals().archive(accountGoal("SegmentIO track \u2013 Archived"));
 
     // When
     suite.account.goals().rename(kept, "Kept for Good");
@@ -106,16 +112,22 @@ class CloudAccountTest {
 
     // Then
     assertThat(suite.account.goals().created())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "SegmentIO track \u2013 Kept",
             "SegmentIO track \u2013 Lost",
-            "SegmentIO track \u2013 Lost");
+            "SegmentIO track \u2013 Archived",
+            "SegmentIO track \u2013 Lost",
+            "SegmentIO track \u2013 Archived");
+    assertThat(log.lines())
+        .anyMatch(line -> line.matches("WARN A goal is gone .*how=deleted .*Lost.*"))
+        .anyMatch(line -> line.matches("WARN A goal is gone .*how=archived .*Archived.*"));
     long anew = accountGoal("SegmentIO track \u2013 Lost");
     assertThat(anew).isNotEqualTo(lost);
     // Conversions keep their order within a goal; one that waits for its goal holds nobody else up.
     assertThat(suite.account.events().distinct())
         .extracting(event -> event.get("goalId"))
-        .containsExactlyInAnyOrder("" + kept, "" + lost, "" + kept, "" + anew, "" + kept);
+        .contains("" + kept, "" + lost, "" + kept, "" + anew, "" + kept)
+        .hasSize(6);
     assertThat(suite.first().get("/v1/goals").toString()).contains("Kept for Good");
   }
 
@@ -156,6 +168,25 @@ class CloudAccountTest {
   }
 
   @Test
+  void createsOneGoalForAnEventThatAllReplicasSeeAtTheSameMoment() {
+    // Given
+    suite.close();
+    suite = new CloudReplicas(3);
+    suite.work();
+
+    // When
+    suite.together(replica -> {
+      String seenBy = "replica-" + suite.replicas.indexOf(replica) + "-";
+      replica.post(IntStream.range(0, 40).mapToObj(i -> track(seenBy + i, name(i))).toList());
+    });
+    suite.drain(Duration.ofSeconds(7), 100);
+
+    // Then
+    assertThat(suite.account.goals().created()).hasSize(40).doesNotHaveDuplicates();
+    assertEachConversionOnce(120, 40);
+  }
+
+  @Test
   void createsFiveThousandGoalsFromThreeReplicasWithinTheLimits() {
     // Given
     suite.close();
@@ -164,13 +195,18 @@ class CloudAccountTest {
       suite.account.goals().add("Goal of a person " + i, StandIn.SITE_ID);
     }
     suite.work();
+    // each replica sees a third of the names, and a hundred that the next one sees, too
     for (int first = 0; first < NAMES; first += 500) {
-      TestService replica = suite.replicas.get((first / 500) % 3);
-      assertThat(replica.post(newNames(first, 500)).statusCode()).isEqualTo(200);
+      int replica = (first / 500) % 3;
+      assertThat(suite.replicas.get(replica).post(newNames(first, 500)).statusCode())
+          .isEqualTo(200);
+      List<ConversionItem> seenTwice =
+          IntStream.range(first, first + 100).mapToObj(i -> track("again-" + i, name(i))).toList();
+      suite.replicas.get((replica + 1) % 3).post(seenTwice);
     }
 
-    // When
-    Duration took = suite.drain(Duration.ofSeconds(10), 2_000);
+    // When, in steps that do not fall together with the windows
+    Duration took = suite.drain(Duration.ofSeconds(7), 4_000);
 
     // Then
     assertThat(suite.account.windows().refused()).isZero();
@@ -178,7 +214,7 @@ class CloudAccountTest {
     assertThat(suite.account.windows().busiest(Duration.ofHours(1))).isLessThanOrEqualTo(1_000);
     assertThat(suite.account.goals().created()).hasSize(NAMES);
     assertThat(new HashSet<>(suite.account.goals().created())).hasSize(NAMES);
-    assertEachConversionOnce(NAMES);
+    assertEachConversionOnce(NAMES + NAMES / 5, NAMES);
     assertThat(took).isLessThan(Duration.ofHours(8));
   }
 
@@ -222,13 +258,13 @@ class CloudAccountTest {
     assertThat(suite.waiting()).isZero();
     assertThat(suite.account.goals().created()).hasSize(300);
     assertThat(new HashSet<>(suite.account.goals().created())).hasSize(300);
-    assertEachConversionOnce(300);
+    assertEachConversionOnce(300, 300);
   }
 
-  private void assertEachConversionOnce(int count) {
+  private void assertEachConversionOnce(int count, int goals) {
     List<Map<String, String>> events = suite.account.events().distinct();
     assertThat(events).hasSize(count);
-    assertThat(events.stream().map(event -> event.get("goalId")).distinct()).hasSize(count);
+    assertThat(events.stream().map(event -> event.get("goalId")).distinct()).hasSize(goals);
     assertThat(suite.database.number("select count(*) from conversion")).isEqualTo(count);
     assertThat(suite.database.number("select count(*) from forwarding")).isZero();
   }
@@ -237,9 +273,11 @@ class CloudAccountTest {
     return suite.account.goals().named(name).orElseThrow().path("id").asLong();
   }
 
+  private static String name(int i) {
+    return "New Event " + i;
+  }
+
   private static List<ConversionItem> newNames(int first, int count) {
-    return IntStream.range(first, first + count)
-        .mapToObj(i -> track("new-" + i, "New Event " + i))
-        .toList();
+    return IntStream.range(first, first + count).mapToObj(i -> track("new-" + i, name(i))).toList();
   }
 }
