@@ -22,6 +22,13 @@ public final class Faults {
     }
   }
 
+  /// The next calls of a path that begins so fail in these ways, one after the other.
+  public synchronized void next(String path, Fault... faults) {
+    for (Fault fault : faults) {
+      next.add(new Planned(path, fault));
+    }
+  }
+
   /// Planned failures that no call has met yet.
   public synchronized int left() {
     return next.size();
