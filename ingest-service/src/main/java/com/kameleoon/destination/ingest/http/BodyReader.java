@@ -2,6 +2,7 @@ package com.kameleoon.destination.ingest.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -30,11 +31,25 @@ final class BodyReader {
       return unreadable("The body is empty; send one JSON object.");
     }
     try {
-      return EventJson.read(body) instanceof ObjectNode tree
+      return tree(body) instanceof ObjectNode tree
           ? checked(body, tree, check)
           : unreadable("The body is JSON, but not an object; send one JSON object.");
     } catch (JsonProcessingException malformed) {
       return unreadable(sentence(malformed));
+    }
+  }
+
+  /// Bytes are read fastest, but not every text can be read from them: half a surrogate pair in a
+  /// name would cost a batch its other events. So what may hold such text has a second chance, and
+  /// is looked at closely.
+  private static JsonNode tree(byte[] body) throws JsonProcessingException {
+    try {
+      return EventJson.read(body);
+    } catch (JsonProcessingException malformed) {
+      if (SuspiciousText.mayBeIn(body)) {
+        return EventJson.readText(body).orElseThrow(() -> malformed);
+      }
+      throw malformed;
     }
   }
 

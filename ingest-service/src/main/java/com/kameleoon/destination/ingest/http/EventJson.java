@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.model.json.SlicedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The one JSON codec of the doors, with its limits.
@@ -58,6 +59,15 @@ final class EventJson {
       throw malformed;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// Letter by letter; what is no UTF-8 is replaced. Empty for what is no JSON.
+  static Optional<JsonNode> readText(byte[] json) {
+    try {
+      return Optional.of(MAPPER.readTree(new String(json, StandardCharsets.UTF_8)));
+    } catch (JsonProcessingException malformed) {
+      return Optional.empty();
     }
   }
 

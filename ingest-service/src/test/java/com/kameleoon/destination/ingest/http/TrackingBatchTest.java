@@ -95,6 +95,20 @@ class TrackingBatchTest {
   }
 
   @Test
+  void halfASurrogatePairInANameCostsItsOwnEventOnly() throws IOException {
+    String bad =
+        "{\"type\":\"track\",\"event\":\"X\",\"userId\":\"u\",\"properties\":{\"a\\ud800\":1}}";
+    HttpResponse<String> answer =
+        doors.tracking("/batch", "{\"batch\":[" + bad + "," + GOOD.formatted("a") + "]}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode results = new JsonMapper().readTree(answer.body()).path("results");
+    assertThat(results.findValuesAsText("status")).containsExactly("refused", "stored");
+    assertThat(results.findValuesAsText("path")).containsExactly("batch[0].properties");
+    assertThat(doors.onlyEvent().messageId()).isEqualTo("a");
+  }
+
+  @Test
   void refusesABatchWhoseOwnTextCannotBeKept() {
     HttpResponse<String> answer =
         doors.tracking(
