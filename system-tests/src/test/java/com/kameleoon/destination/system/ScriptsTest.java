@@ -62,14 +62,33 @@ class ScriptsTest {
 
   @Test
   void namesTheMissingDockerEngineAndHowToDoWithout() throws IOException {
+    Ended ended = withoutDocker().run("verify", "--cluster", "--no-browser");
+
+    saysInOneSentence(ended, TOOL_MISSING, "No Docker engine answers", "./verify --no-cluster");
+  }
+
+  @Test
+  void saysFirstAndLastThatTheStoriesOnKubernetesAreNotRunAndRunsTheRest() throws IOException {
+    Ended ended = withoutDocker().run("verify", "--no-browser");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err().strip().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("No Docker engine answers"),
+            last -> assertThat(last).startsWith("NOT RUN, the stories on Kubernetes"));
+    assertThat(ended.out())
+        .containsOnlyOnce("Maven runs")
+        .contains("Maven runs -B -ntp -Dcluster=none verify", "All is well");
+  }
+
+  /// With a Maven that only says what it would run, for an ordinary user on a machine without
+  /// Docker.
+  private Script withoutDocker() throws IOException {
     Path fakes = Files.createDirectory(folder.resolve("fakes"));
     fake(fakes, "docker", "exit 1");
     fake(fakes, "id", "echo 1000");
-    Map<String, String> path = Map.of("PATH", fakes + ":" + System.getenv("PATH"));
-
-    Ended ended = new Script(folder, path).run("verify", "--cluster", "--no-browser");
-
-    saysInOneSentence(ended, TOOL_MISSING, "No Docker engine answers", "./verify --no-cluster");
+    fake(fakes, "mvn", "[ \"$1\" = -v ] && echo Apache Maven 3.9.0 || echo Maven runs \"$@\"");
+    return new Script(folder, Map.of("PATH", fakes + ":" + System.getenv("PATH")));
   }
 
   private static void fake(Path folder, String name, String does) throws IOException {
