@@ -1,11 +1,12 @@
 // Runs health.lua over testdata and compares with health_test.yaml, in the layout of Argo CD's own
-// customizations. Packages come from the folder that NODE_PACKAGES names.
+// customizations. Packages come from the folder that NODE_PACKAGES names,
+// or from where cluster/install-tools puts them.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const require = createRequire(`${process.env.NODE_PACKAGES}/`);
+const require = createRequire(`${process.env.NODE_PACKAGES ?? fileURLToPath(new URL('../../../target/cluster-tools/node_modules', import.meta.url))}/`);
 const { lua, lauxlib, lualib, to_luastring: text, to_jsstring: string } = require('fengari');
 const { parse } = require('yaml');
 

@@ -1,9 +1,11 @@
 // Prints every place of the definition that names a Secret or a ConfigMap, as kustomize writes paths.
-// Packages come from the folder that NODE_PACKAGES names.
+// Packages come from the folder that NODE_PACKAGES names,
+// or from where cluster/install-tools puts them.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const { parse } = createRequire(`${process.env.NODE_PACKAGES}/`)('yaml');
+const { parse } = createRequire(`${process.env.NODE_PACKAGES ?? fileURLToPath(new URL('../../../target/cluster-tools/node_modules', import.meta.url))}/`)('yaml');
 const file = new URL('../../../crds/kameleoondestinations.integrations.kameleoon.com.yaml', import.meta.url);
 
 function places(schema, path) {
