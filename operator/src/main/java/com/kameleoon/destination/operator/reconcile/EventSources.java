@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,18 +46,19 @@ final class EventSources {
             .withLabelSelector(Marks.SELECTOR)
             .withSecondaryToPrimaryMapper(EventSources::owner)
             .withOnAddFilter(_ -> false)
-            .withOnUpdateFilter(EventSources::isNews));
+            .withOnUpdateFilter(EventSources::isNews),
+        _ -> {});
   }
 
   /// One cache of our own can serve one informer only, and there is one for each namespace.
   private <R extends HasMetadata> InformerEventSource<R, KameleoonDestination> source(
-      InformerEventSourceConfiguration.Builder<R> configuration) {
+      InformerEventSourceConfiguration.Builder<R> configuration, Consumer<R> slimming) {
     InformerEventSourceConfiguration.Builder<R> inherited =
         configuration.withNamespacesInheritedFromController();
     boolean one =
         context.getControllerConfiguration().getInformerConfig().getNamespaces().size() == 1;
     return new InformerEventSource<>(
-        (one ? inherited.withItemStore(new LeanStore<>()) : inherited).build(), context);
+        (one ? inherited.withItemStore(new LeanStore<>(slimming)) : inherited).build(), context);
   }
 
   private static Set<ResourceID> owner(HasMetadata object) {
@@ -89,7 +91,8 @@ final class EventSources {
             .withSecondaryToPrimaryMapper(EventSources::owner)
             .withOnAddFilter(_ -> false)
             .withOnUpdateFilter(
-                (now, before) -> !PodFacts.problem(now).equals(PodFacts.problem(before))));
+                (now, before) -> !PodFacts.problem(now).equals(PodFacts.problem(before))),
+        pod -> pod.setSpec(null));
   }
 
   /// Helm's own Secrets are large and nobody refers to them.
@@ -103,15 +106,18 @@ final class EventSources {
                     .withoutField("type", "kubernetes.io/service-account-token")
                     .build())
             .withSecondaryToPrimaryMapper(secret -> referring("Secret", secret))
-            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())));
+            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())),
+        _ -> {});
   }
 
   InformerEventSource<ConfigMap, KameleoonDestination> configMaps() {
     return source(
         InformerEventSourceConfiguration.from(ConfigMap.class, PRIMARY)
             .withName("referenced-configmaps")
+            .withLabelSelector(Marks.NOT_SELECTED)
             .withSecondaryToPrimaryMapper(configMap -> referring("ConfigMap", configMap))
-            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())));
+            .withOnUpdateFilter((now, before) -> !Objects.equals(now.getData(), before.getData())),
+        _ -> {});
   }
 
   private Set<ResourceID> referring(String kind, HasMetadata object) {

@@ -4,17 +4,23 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// A cache without the record of who manages which field: with server-side apply that is the larger
-/// half of many objects, and nobody here reads it.
+/// A cache without what nobody here reads: the record of who manages which field, which with
+/// server-side apply is the larger half of many objects, and what else its owner can do without.
 final class LeanStore<V extends HasMetadata> extends BasicItemStore<V> {
-  LeanStore() {
+  private final Consumer<V> slimming;
+
+  /// @param slimming takes more off an object
+  LeanStore(Consumer<V> slimming) {
     super(Cache::metaNamespaceKeyFunc);
+    this.slimming = slimming;
   }
 
   @Override
   public V put(String key, V object) {
     object.getMetadata().setManagedFields(List.of());
+    slimming.accept(object);
     return super.put(key, object);
   }
 }

@@ -27,6 +27,9 @@ public final class Marks {
   /// Selects everything that the operator made.
   public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR;
 
+  /// Selects everything else.
+  public static final String NOT_SELECTED = MANAGED_BY + "!=" + OPERATOR;
+
   /// Annotation of the tokens: the value of [#ROTATE] that they were made for.
   public static final String ROTATION = "integrations.kameleoon.com/rotation";
 
