@@ -1,27 +1,23 @@
 package com.kameleoon.destination.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /// On a real Kubernetes: from `kubectl apply` to Ready, and from an edit until every replica of
 /// ingest-service runs it, with what the operator does for it.
 final class ClusterBenchmark {
-  private static final int EDITS = 50;
+  private static final int EDITS = 20;
   private static final int REPLICAS = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String NAMESPACE = "benchmark";
   private static final String RESOURCE =
       "/apis/integrations.kameleoon.com/v1alpha1/namespaces/benchmark/kameleoondestinations/lamps";
   private static final String PODS = "/api/v1/namespaces/benchmark/pods";
-  private static final String METRICS =
-      "/api/v1/namespaces/kameleoon/services/kd-kameleoon-destination-metrics:http/proxy/metrics";
 
   private final Report report;
 
@@ -39,8 +35,11 @@ final class ClusterBenchmark {
       report.heading(
           "Operator on Kubernetes, one destination, %d replicas of ingest-service"
               .formatted(REPLICAS));
+      OperatorFigures operator = new OperatorFigures(cluster);
       applied(cluster);
-      edited(cluster);
+      edited(cluster, operator);
+      cluster.command("kubectl", "delete namespace " + NAMESPACE);
+      new ManyDestinations(cluster, operator, report).run(home);
     }
   }
 
@@ -58,10 +57,10 @@ final class ClusterBenchmark {
     report.line("scaled to %d and Ready (s)".formatted(REPLICAS), seconds(begin), "", "");
   }
 
-  private void edited(KubeApi cluster) throws Exception {
+  private void edited(KubeApi cluster, OperatorFigures operator) throws Exception {
     List<Double> live = new ArrayList<>();
     List<Double> ready = new ArrayList<>();
-    double reconciles = reconciles(cluster);
+    double reconciles = operator.reconciles();
     for (int edit = 1; edit <= EDITS; edit++) {
       Set<String> before = new HashSet<>(revisions(cluster));
       long begin = System.nanoTime();
@@ -72,7 +71,7 @@ final class ClusterBenchmark {
       ready.add((System.nanoTime() - begin) / 1e9);
       report.progress("edit %d: live after %.1f s", edit, live.getLast());
     }
-    double each = (reconciles(cluster) - reconciles) / EDITS;
+    double each = (operator.reconciles() - reconciles) / EDITS;
     report.line("edit of a filter to live on every replica, p50 (s)", quantile(live, 50), "", "");
     report.line("the same, p95 (s)", quantile(live, 95), "", "under 5");
     report.line("edit to Ready again, p95 (s)", quantile(ready, 95), "", "");
@@ -113,38 +112,20 @@ final class ClusterBenchmark {
     boolean current =
         resource.at("/status/observedGeneration").asLong(-1)
             == resource.at("/metadata/generation").asLong();
-    return current
-        && resource
-            .at("/status/conditions")
-            .valueStream()
-            .anyMatch(it ->
-                it.path("type").asText().equals("Ready")
-                    && it.path("status").asText().equals("True"));
+    return current && saysReady(resource);
   }
 
-  private static double reconciles(KubeApi cluster) throws Exception {
-    return cluster
-        .text(METRICS)
-        .lines()
-        .filter(line -> line.startsWith("operator_reconciliations_started_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+  static boolean saysReady(JsonNode resource) {
+    return resource
+        .at("/status/conditions")
+        .valueStream()
+        .anyMatch(it ->
+            it.path("type").asText().equals("Ready") && it.path("status").asText().equals("True"));
   }
 
-  /// A condition that may fail while the cluster is moving.
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.holds()) {
-      if (System.nanoTime() > end) {
-        throw new IOException("the destination did not become as it should");
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private static void await(Awaited condition) throws Exception {
+    Awaited.await(
+        PATIENCE, Duration.ofMillis(50), "the destination did not become as it should", condition);
   }
 
   private static String seconds(long begin) {

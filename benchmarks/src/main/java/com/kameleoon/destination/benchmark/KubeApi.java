@@ -13,16 +13,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A cluster of our own, asked over HTTP: a kubectl per question would cost more than the answer.
 final class KubeApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// As `cluster/up` names it.
+  private static final String NODE = "kameleoon-cluster";
+
+  private static final int PATIENCE = 30;
+
   private final Path home;
   private final Map<String, String> environment;
   private final Process proxy;
   private final URI address;
-  private final HttpClient client = HttpClient.newHttpClient();
+
+  /// An offer to speak HTTP/2 is taken for a wish to tunnel.
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private KubeApi(Path home, Map<String, String> environment, Process proxy, URI address) {
     this.home = home;
@@ -58,6 +69,17 @@ final class KubeApi implements AutoCloseable {
     return run(home, environment, command);
   }
 
+  /// Runs a program on the container that is the node.
+  String onNode(String words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("docker", "exec", NODE));
+    command.addAll(List.of(words.split(" ")));
+    return run(home, environment, command);
+  }
+
+  void copyToNode(Path file, String place) throws IOException, InterruptedException {
+    run(home, environment, List.of("docker", "cp", file.toString(), NODE + ":" + place));
+  }
+
   private static String run(Path home, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
@@ -90,14 +112,47 @@ final class KubeApi implements AutoCloseable {
 
   /// A merge patch.
   void patch(String path, String body) throws IOException, InterruptedException {
+    send(path, "PATCH", "application/merge-patch+json", body);
+  }
+
+  /// Creates it, or makes it so.
+  void apply(String path, String manifest) throws IOException, InterruptedException {
+    String forced = path + "?fieldManager=benchmark&force=true";
+    send(forced, "PATCH", "application/apply-patch+yaml", manifest);
+  }
+
+  /// Any other request with a body; throws with the answer where it is no success. A server that is
+  /// too busy is asked again: what is sent here may be sent twice.
+  void send(String path, String method, String type, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve(path))
-            .header("Content-Type", "application/merge-patch+json")
-            .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException("PATCH " + path + " answered " + response.body());
+    for (int more = 0; more < PATIENCE && isBusy(response); more++) {
+      TimeUnit.SECONDS.sleep(1);
+      response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    if (response.statusCode() >= 300) {
+      throw new IOException(method + " " + path + " answered " + response.body());
+    }
+  }
+
+  private static boolean isBusy(HttpResponse<String> response) {
+    return response.statusCode() == 429 || response.statusCode() >= 500;
+  }
+
+  /// What happens to the objects at a path, from those that there are on, until the API server ends
+  /// it.
+  void watch(String path, Consumer<JsonNode> listener) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+    Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+    try (lines) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        listener.accept(JSON.readTree(line));
+      }
     }
   }
 
