@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Watched {
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration SELDOM = Duration.ofSeconds(5);
-  private static final Duration LATER = Duration.ofSeconds(30);
+  private static final Duration LATER = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
   private static final int LOOKS = 2;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WatchedTest implements Replicas, Pods {
-  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(31);
+  private static final Duration OVER_A_MINUTE = Duration.ofSeconds(61);
   private static final Delivery DELIVERY = new Delivery(new Figures(1, 1, 0, 0, 0, 0), List.of());
 
   private final List<String> marks = new ArrayList<>();
@@ -60,12 +60,16 @@ class WatchedTest implements Replicas, Pods {
     int before = asked;
 
     // When
-    pass(Duration.ofSeconds(10));
-    pass(Duration.ofSeconds(10));
+    pass(Duration.ofSeconds(50));
+    pass(Duration.ofSeconds(50));
 
     // Then
     assertThat(asked).isEqualTo(before);
     assertThat(marks).containsExactly("c1-1", "c1-2");
+
+    // But
+    pass(Duration.ofMinutes(1));
+    assertThat(asked).isEqualTo(before + 1);
   }
 
   @Test
@@ -107,13 +111,13 @@ class WatchedTest implements Replicas, Pods {
     delivery = Optional.empty();
 
     // When
-    boolean once = pass(HALF_A_MINUTE);
-    boolean twice = pass(HALF_A_MINUTE);
+    boolean once = pass(OVER_A_MINUTE);
+    boolean twice = pass(OVER_A_MINUTE);
 
     // Then
     assertThat(List.of(once, twice)).containsOnly(false);
     assertThat(watched.delivery()).contains(DELIVERY);
-    assertThat(pass(HALF_A_MINUTE)).isTrue();
+    assertThat(pass(OVER_A_MINUTE)).isTrue();
     assertThat(watched.delivery()).isEmpty();
   }
 
