@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,23 @@ class AccessTest {
     assertThat(doors.send(door.request().header("Cookie", others)).statusCode())
         .as("another destination's session")
         .isEqualTo(401);
+    assertThat(doors.send(door.request().header("Authorization", "Bearer token")).statusCode())
+        .as("the token between the services")
+        .isEqualTo(401);
+  }
+
+  /// The doors for events, each with keys of its own; what belongs to the management port is not
+  /// there at all.
+  @ParameterizedTest
+  @MethodSource("otherDoors")
+  void opensNoOtherDoorToAStranger(Door door) {
+    String othersKey = "Basic " + Doors.base64("another-destinations-write-key:");
+
+    for (String authorization : List.of("", othersKey, "Bearer " + TOKEN)) {
+      assertThat(doors.send(door.request().header("Authorization", authorization)).statusCode())
+          .as("%s", door)
+          .isIn(401, 404);
+    }
   }
 
   @ParameterizedTest
@@ -101,14 +119,22 @@ class AccessTest {
 
   /// Every route that the program has under the console and its API, but for the way in.
   static List<Door> doorsOfTheConsole() {
+    return allDoors()
+        .filter(Door::isOfTheConsole)
+        .filter(door -> !door.path().matches("/console/(login|assets/.*)"))
+        .toList();
+  }
+
+  static List<Door> otherDoors() {
+    return allDoors().filter(door -> !door.isOfTheConsole()).toList();
+  }
+
+  private static Stream<Door> allDoors() {
     return doors
         .bean(Router.class)
         .uriRoutes()
         .map(route -> new Door(route.getHttpMethodName(), route.getUriMatchTemplate().toString()))
-        .filter(door -> door.path().matches("/(console|api/v1)(/.*)?"))
-        .filter(door -> !door.path().matches("/console/(login|assets/.*)"))
-        .distinct()
-        .toList();
+        .distinct();
   }
 
   static List<Door> changesOfTheConsole() {
@@ -122,6 +148,9 @@ class AccessTest {
     assertThat(doorsOfTheConsole())
         .extracting(Door::path)
         .contains("/console", "/console/events", "/console/shadow", "/api/v1/delivery");
+    assertThat(otherDoors())
+        .extracting(Door::path)
+        .contains("/v1/track", "/v1/batch", "/segmentio", "/segmentio/getapikey");
     assertThat(changesOfTheConsole())
         .extracting(Door::path)
         .contains("/console/replays", "/console/tester", "/api/v1/replays", "/console/logout");
@@ -129,6 +158,10 @@ class AccessTest {
 
   /// A route, and how to knock there.
   record Door(String method, String path) {
+    boolean isOfTheConsole() {
+      return path.matches("/(console|api/v1)(/.*)?");
+    }
+
     HttpRequest.Builder request() {
       return doors
           .request(path.replaceAll("\\{[?&].*?}", "").replaceAll("\\{.*?}", "1"))
