@@ -3,7 +3,6 @@ package com.kameleoon.destination.ingest.replay;
 import com.kameleoon.destination.ingest.destination.DestinationRegistry;
 import com.kameleoon.destination.ingest.destination.RunningDestination;
 import com.kameleoon.destination.ingest.log.ReplayLog;
-import com.kameleoon.destination.ingest.log.Verdict;
 import com.kameleoon.destination.ingest.pipeline.EventPipeline;
 import com.kameleoon.destination.ingest.query.LogJson;
 import com.kameleoon.destination.ingest.report.Counting;
@@ -62,14 +61,23 @@ final class Replaying {
     }
   }
 
-  ReplayLog.Result preview(ReplayItem item) throws SQLException {
-    return log.preview(item.day(), item.messageKey(), this::decide).result();
+  ReplayLog.Result preview(ReplayItem item, ReplayLog.Decider decider) throws SQLException {
+    return log.preview(item.day(), item.messageKey(), decider).result();
+  }
+
+  /// The configuration of now, also for what is asked later.
+  ReplayLog.Decider decider() {
+    RunningDestination destination = destinations.current();
+    return body ->
+        pipeline.decide(
+            new SegmentEvent(LogJson.object(body)), destination.program(), destination.functions());
   }
 
   private void goOn(Replay replay) throws SQLException {
     List<ReplayItem> items = tasks.open(replay.id(), replay.rate());
+    ReplayLog.Decider decider = decider();
     for (ReplayItem item : items) {
-      ReplayLog.Replayed replayed = log.replay(item.day(), item.messageKey(), this::decide);
+      ReplayLog.Replayed replayed = log.replay(item.day(), item.messageKey(), decider);
       tasks.done(replay.id(), item, replayed.result());
       if (replayed.result() == ReplayLog.Result.SENT) {
         replayed.receivedAt().ifPresent(figures.counting()::recount);
@@ -79,11 +87,5 @@ final class Replaying {
         && tasks.end(replay.id(), Replay.State.DONE, figures.clock().instant())) {
       LOG.info("A replay is done replay={} events={}", replay.id(), replay.total());
     }
-  }
-
-  private Verdict decide(byte[] body) {
-    RunningDestination destination = destinations.current();
-    return pipeline.decide(
-        new SegmentEvent(LogJson.object(body)), destination.program(), destination.functions());
   }
 }

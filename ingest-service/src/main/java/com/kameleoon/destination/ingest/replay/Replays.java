@@ -40,8 +40,9 @@ public final class Replays {
     ReplaySelect select = ReplaySelect.of(selection, clock.instant());
     List<ReplayItem> first = tasks.first(select, LOOK_AT);
     Map<ReplayLog.Result, Long> results = new EnumMap<>(ReplayLog.Result.class);
+    ReplayLog.Decider decider = replaying.decider();
     for (ReplayItem item : first) {
-      results.merge(replaying.preview(item), 1L, Long::sum);
+      results.merge(replaying.preview(item, decider), 1L, Long::sum);
     }
     long total = tasks.count(select);
     return new ReplayPreview(total, first.size(), results, total / Math.clamp(rate, 1, FASTEST));

@@ -1,9 +1,12 @@
 package com.kameleoon.destination.ingest.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.ingest.console.RunningConsole;
+import com.kameleoon.destination.ingest.log.ReplayLog;
+import com.kameleoon.destination.ingest.log.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,6 +115,25 @@ class ReplayTest {
     assertThat(console.get("/api/v1/events/dropped").path("event").path("status").asText())
         .isEqualTo("DELIVERED");
     assertThat(identity().path("filtered").path("FILTERED_BY_RULES").asInt()).isZero();
+  }
+
+  @Test
+  void decidesAWholeDryRunByOneConfiguration() {
+    // Given a dry run that has begun, and a change
+    byte[] test =
+        "{\"type\":\"track\",\"event\":\"Test\",\"userId\":\"ann\",\"messageId\":\"m\"}"
+            .getBytes(UTF_8);
+    Replaying replaying = console.bean(Replaying.class);
+    ReplayLog.Decider begun = replaying.decider();
+
+    // When
+    console.apply("");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> replaying.decider().decide(test) instanceof Verdict.Deliveries);
+
+    // Then
+    assertThat(begun.decide(test)).isInstanceOf(Verdict.Filtered.class);
   }
 
   @Test
