@@ -16,12 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ final class Eraser {
   private final Forgetting forgetting;
   private final PeerServices services;
   private final Clock clock;
+  private final Map<UUID, Set<String>> said = new ConcurrentHashMap<>();
 
   Eraser(
       ErasureRepository erasures,
@@ -86,10 +89,26 @@ final class Eraser {
       eraseElsewhere(sweep);
       verify(sweep);
       erasures.finish(sweep, clock.instant());
+      said.remove(sweep.id());
+      LOG.info("A user is erased erasure={} did={}", sweep.id(), sweep.counts().erased());
     } catch (Postponed later) {
-      erasures.save(sweep, later.sentence(), clock.instant().plus(PAUSE));
-    } catch (IOException | SQLException failed) {
-      erasures.save(sweep, String.valueOf(failed.getMessage()), clock.instant().plus(PAUSE));
+      postpone(sweep, later.sentence(), later.sentence());
+    } catch (IOException failed) {
+      postpone(sweep, String.valueOf(failed.getMessage()), String.valueOf(failed.getMessage()));
+    } catch (SQLException failed) {
+      // What a database says may hold a value.
+      String state = "the database refuses it with " + failed.getSQLState();
+      postpone(sweep, String.valueOf(failed.getMessage()), state);
+    }
+  }
+
+  /// Says each reason once, not every few seconds.
+  ///
+  /// @param forLog the reason, without anything of a person
+  private void postpone(Sweep sweep, String reason, String forLog) {
+    erasures.save(sweep, reason, clock.instant().plus(PAUSE));
+    if (said.computeIfAbsent(sweep.id(), _ -> new HashSet<>()).add(forLog)) {
+      LOG.info("Erasing a user waits erasure={} because={}", sweep.id(), forLog);
     }
   }
 

@@ -3,6 +3,10 @@ package com.kameleoon.destination.ingest.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.ingest.console.RunningConsole;
 import com.kameleoon.destination.ingest.store.ConsoleStore;
@@ -12,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// A user is erased while her deliveries wait, and nothing is left of her.
 class ErasureTest {
@@ -25,6 +31,8 @@ class ErasureTest {
 
   // More than what is kept of a body; she must be found in it all the same.
   private static final String LARGE = "x".repeat(5000);
+
+  private static final List<String> LOGGED = new CopyOnWriteArrayList<>();
 
   private static OtherServicesStandIn services;
   private static RunningConsole console;
@@ -40,6 +48,12 @@ class ErasureTest {
                 services.url(),
                 "kameleoon.remotedata-service-url",
                 services.url()));
+    // Afterwards: the service sets logging up anew when it starts.
+    AppenderBase<ILoggingEvent> listener = listener();
+    listener.start();
+    Logger eraser = (Logger) LoggerFactory.getLogger(Eraser.class);
+    eraser.setLevel(Level.INFO);
+    eraser.addAppender(listener);
   }
 
   @AfterAll
@@ -51,14 +65,10 @@ class ErasureTest {
   @Test
   void leavesNothingOfAUserAndKeepsAllOthersAndAllCounts() throws Exception {
     // Given
-    track(
-        "a1",
-        "anna-1",
-        "device-1",
-        "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"annas-secret\"}");
+    String code = "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"%s\"}";
+    track("a1", "anna-1", "device-1", code.formatted("annas-secret"));
     track("a2", "", "device-1", "{\"s\":\"annas-secret\"}");
-    String large = "{\"kameleoonVisitorCode\":\"annas-code\",\"s\":\"%s\"}".formatted(LARGE);
-    track("annas-message", "", "device-2", large);
+    track("annas-message", "", "device-2", code.formatted(LARGE));
     assertThat(stored()).anyMatch(row -> row.contains("bodyNotKept"));
     track("a4", "", "alias-of-anna", "{\"s\":\"annas-secret\"}");
     track("b1", "bob", "device-1", "{\"kameleoonVisitorCode\":\"bobs-code\"}");
@@ -77,7 +87,6 @@ class ErasureTest {
     assertThat(same.path("id")).isEqualTo(accepted.path("id"));
     assertThat(done.path("erased").path("ingest.events").asLong()).isEqualTo(4);
     assertThat(done.path("erased").path("ingest.unsent").asLong()).isEqualTo(4);
-    assertThat(done.path("left").findValues("")).isEmpty();
     done.path("left").forEach(left -> assertThat(left.asLong()).isZero());
     assertThat(stored()).noneMatch(row -> HERS.stream().anyMatch(row::contains));
     assertThat(stored()).anyMatch(row -> row.contains("bobs-code"));
@@ -92,9 +101,13 @@ class ErasureTest {
     track("a1", "anna-1", "device-1", "{\"s\":\"annas-secret\"}");
     track("a9", "anna-1", "device-1", "{\"kameleoonVisitorCode\":\"annas-code\"}");
     await().atMost(LONG).until(() -> services.delivered.size() == 2);
-    assertThat(services.delivered).noneMatch(item -> item.contains("annas-secret"));
-    assertThat(services.delivered).anyMatch(item -> item.contains("bobs-code"));
-    assertThat(services.delivered).anyMatch(item -> item.contains("annas-code"));
+    assertThat(services.delivered)
+        .noneMatch(item -> item.contains("annas-secret"))
+        .anyMatch(item -> item.contains("bobs-code"))
+        .anyMatch(item -> item.contains("annas-code"));
+
+    // And: the log says once what it waited for, once that it is done, and never who
+    assertThatItIsToldOnceAndNeverOfWhom(accepted.path("id").asText());
 
     // And: nothing is left to erase of what came before
     assertThat(done.toString()).doesNotContain("anna");
@@ -109,6 +122,25 @@ class ErasureTest {
     assertThat(answer.body()).contains("\"path\":\"ids\"");
     assertThat(console.doors().send(console.doors().request("/api/v1/erasures")).statusCode())
         .isEqualTo(401);
+  }
+
+  private static void assertThatItIsToldOnceAndNeverOfWhom(String id) {
+    assertThat(LOGGED).filteredOn(line -> line.contains("goal-service answers 503")).hasSize(1);
+    await().atMost(LONG).until(() -> LOGGED.stream().anyMatch(line -> line.contains("is erased")));
+    assertThat(LOGGED).filteredOn(line -> line.contains("A user is erased")).hasSize(1);
+    assertThat(LOGGED)
+        .allMatch(line -> line.contains("erasure=" + id))
+        .noneMatch(line -> line.contains("anna") || line.contains("device"));
+  }
+
+  /// Everything that the eraser logs.
+  private static AppenderBase<ILoggingEvent> listener() {
+    return new AppenderBase<>() {
+      @Override
+      protected void append(ILoggingEvent event) {
+        LOGGED.add(event.getFormattedMessage());
+      }
+    };
   }
 
   private static void track(String messageId, String user, String anonymous, String properties) {
