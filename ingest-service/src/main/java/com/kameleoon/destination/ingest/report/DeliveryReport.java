@@ -7,6 +7,8 @@ import java.util.List;
 /// received = delivered + filtered + discarded + pending.
 ///
 /// @param countedAt when the figures were last brought up to date
+/// @param latency of everything that was delivered of that span, also where the report is about one
+///   type, name, mapping or door
 /// @param granularitySeconds of the series
 /// @param groups by type, name, mapping or door, whichever was asked; the largest first
 public record DeliveryReport(
