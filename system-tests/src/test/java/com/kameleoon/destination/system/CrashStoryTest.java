@@ -159,8 +159,8 @@ class CrashStoryTest {
         .filter(goal -> goal.path("name").asText().endsWith(event))
         .flatMap(goal ->
             account.events().distinct().stream()
-                .filter(one -> one.get("goalId").equals(goal.path("id").asText())))
-        .map(one -> one.get("nonce"))
+                .filter(one -> goal.path("id").asText().equals(one.get("goalId"))))
+        .map(one -> one.getOrDefault("nonce", ""))
         .distinct()
         .toList();
   }
