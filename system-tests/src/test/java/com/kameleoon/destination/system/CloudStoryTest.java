@@ -4,22 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.local.suite.Service;
 import com.kameleoon.destination.standin.Fault;
 import com.kameleoon.destination.standin.StandIn;
+import com.kameleoon.destination.system.fixture.CloudSuite;
 import com.kameleoon.destination.system.fixture.NodeClients;
 import com.kameleoon.destination.system.fixture.RunningSuite;
 import com.kameleoon.destination.system.fixture.ShownTexts;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -39,39 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CloudStoryTest {
-  private static final String RESOURCE =
-      """
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: kameleoon}
-      stringData: {apiKey: "%s", writeKey: cloud-write-key}
-      ---
-      apiVersion: integrations.kameleoon.com/v1alpha1
-      kind: KameleoonDestination
-      metadata: {name: cloud}
-      spec:
-        sitecode: 1q2w3e4r5t
-        apiKeySecretRef: {name: kameleoon, key: apiKey}
-        account: {mode: Cloud, baseUrls: {automation: "%s", data: "%s"}}
-        sources:
-          - {name: web, writeKeySecretRef: {name: kameleoon, key: writeKey}}
-      """;
-
-  private final StandIn account = StandIn.start("1q2w3e4r5t", Clock.systemUTC());
+  private CloudSuite cloud;
+  private StandIn account;
   private RunningSuite suite;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
+  void start(@TempDir Path folder) {
     NodeClients.install();
-    String resource = RESOURCE.formatted(account.apiKey(), account.url(), account.url());
-    suite =
-        RunningSuite.start(Files.writeString(folder.resolve("cloud.yaml"), resource), List.of());
+    cloud = CloudSuite.start(folder);
+    account = cloud.account();
+    suite = cloud.running();
   }
 
   @AfterAll
   void stop() {
-    suite.close();
-    account.close();
+    cloud.close();
   }
 
   @Test
@@ -109,16 +88,64 @@ class CloudStoryTest {
 
   @Test
   @Order(2)
+  void pagesAcquireTheCustomDataFromTheAccountWithTheCodeThatIsThere() throws IOException {
+    // Given the custom data that the settings ask for
+    List<String> names =
+        List.of("SegmentIO personas", "SegmentIO group ID", "SegmentIO trait \u2013 plan");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> account.customData().created().size() == names.size());
+    ObjectNode codes = new ObjectMapper().createObjectNode();
+    names.forEach(name ->
+        codes.set(name, account.customData().named(name).orElseThrow().get("customEvalCode")));
+
+    // When one page runs all of them
+    JsonNode acquired =
+        NodeClients.run(
+            "acquisition.mjs",
+            Map.of(
+                "BASE",
+                account.url(),
+                "SITECODE",
+                CloudSuite.SITECODE,
+                "VISITOR",
+                "segmentvisitor01",
+                "CODES",
+                codes.toString()));
+
+    // Then
+    assertThat(acquired.path("SegmentIO personas").path("value"))
+        .hasToString("[\"vip_customers\"]");
+    assertThat(acquired.path("SegmentIO group ID").path("value").asText()).isEqualTo("acme-hotels");
+    assertThat(acquired.path("SegmentIO trait \u2013 plan").path("value").asText())
+        .isEqualTo("plus");
+  }
+
+  @Test
+  @Order(3)
   void showsNoSecretAnywhereAlthoughTheAccountRepeatsThem() throws Exception {
-    // Given an account that answers with everything that it was sent
+    // Given an account that answers with everything that it was sent, as JSON and as a page, and
+    // that does not answer
     account.tokens().forget();
-    account.faults().next(2, "/oauth/token", new Fault.Echo(401));
-    account.faults().next(1, "/visit/events", new Fault.Echo(403));
-    account.faults().next(1, "/map/maps", new Fault.Echo(403));
-    account.faults().next(1, "/goals", new Fault.Echo(404));
-    send("/v1/track", "\"event\":\"Order Completed\",\"messageId\":\"whisper-1\"");
-    send("/v1/track", "\"event\":\"Whispered\",\"messageId\":\"whisper-2\"");
-    send("/v1/identify", "\"traits\":{\"plan\":\"whispered\"},\"messageId\":\"whisper-3\"");
+    account
+        .faults()
+        .next("/oauth/token", new Fault.Echo(401), new Fault.EchoPage(500), new Fault.Reset());
+    account
+        .faults()
+        .next(
+            "/visit/events", new Fault.EchoPage(502), new Fault.Echo(403), new Fault.ResetAfter());
+    account
+        .faults()
+        .next("/map/maps", new Fault.Echo(403), new Fault.EchoPage(200), new Fault.Reset());
+    account
+        .faults()
+        .next("/goals", new Fault.Echo(404), new Fault.EchoPage(502), new Fault.Reset());
+    cloud.send("/v1/track", "\"event\":\"Order Completed\",\"messageId\":\"whisper-0\"");
+    for (int i = 1; i <= 3; i++) {
+      String members = "\"event\":\"Whispered %d\",\"messageId\":\"whisper-%d\"";
+      cloud.send("/v1/track", members.formatted(i, i));
+    }
+    cloud.send("/v1/identify", "\"traits\":{\"plan\":\"whispered\"},\"messageId\":\"whisper-4\"");
     Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> account.faults().left() == 0);
 
     // When
@@ -131,7 +158,7 @@ class CloudStoryTest {
       "s3cr3t",
       "secretpart",
       account.apiKey(),
-      "cloud-write-key",
+      CloudSuite.WRITE_KEY,
       suite.suite().settings().run().serviceToken(),
       suite.suite().settings().run().consoleToken()
     };
@@ -140,31 +167,15 @@ class CloudStoryTest {
     shown.forEach((where, text) -> assertThat(text).as(where).doesNotContain(secrets));
   }
 
-  private void send(String path, String members) throws IOException, InterruptedException {
-    String body =
-        """
-        {%s,"userId":"segment-user","properties":{"kameleoonVisitorCode":"segmentvisitor01"}}
-        """
-            .formatted(members);
-    String writeKey = Base64.getEncoder().encodeToString("cloud-write-key:".getBytes(UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(suite.suite().url(Service.INGEST).resolve(path))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Basic " + writeKey)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-          .isEqualTo(200);
-    }
-  }
-
   private static JsonNode read(String base) {
     return NodeClients.run(
         "kameleoon-sdk.mjs",
         Map.of(
-            "BASE", base,
-            "SITECODE", "1q2w3e4r5t",
-            "KEYS", "[\"COHORTS_segment-user\",\"IDENTIFY_segment-user\",\"common\",\"nobody\"]"));
+            "BASE",
+            base,
+            "SITECODE",
+            CloudSuite.SITECODE,
+            "KEYS",
+            "[\"COHORTS_segment-user\",\"IDENTIFY_segment-user\",\"common\",\"nobody\"]"));
   }
 }
