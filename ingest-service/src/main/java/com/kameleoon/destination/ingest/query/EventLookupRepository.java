@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,14 @@ final class EventLookupRepository {
       where i.inhparent = 'ingest.event'::regclass\
       """;
 
+  // Only what is counted can tell that nothing came.
+  private static final String NEWEST_HOUR_BEFORE =
+      """
+      select hour from ingest.report_hour_total
+      where hour < ? and ? <= (select counted_to from ingest.report_progress)
+      order by hour desc limit 1\
+      """;
+
   private final ConsoleStore store;
 
   EventLookupRepository(ConsoleStore store) {
@@ -83,6 +92,15 @@ final class EventLookupRepository {
     reason(sql, values, query.reason());
     sql.append("\norder by e.received_at desc, e.id desc limit ").append(limit);
     return store.query(sql.toString(), StoredEvent::read, values.toArray());
+  }
+
+  /// The end of the newest hour in which something came, where that is some time before the given
+  /// one; empty where it is not, or not known.
+  Optional<Instant> endOfGap(Instant before) {
+    return store
+        .find(NEWEST_HOUR_BEFORE, row -> row.time("hour"), before, before)
+        .map(hour -> hour.plus(1, ChronoUnit.HOURS))
+        .filter(end -> end.isBefore(before));
   }
 
   /// The first moment of the oldest day that is kept.

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds events. Without an index for every question it walks back through time in growing slices
-/// and stops when the page is full or enough time was spent; the answer says how far it came.
+/// and stops when the page is full or enough time was spent; the answer says how far it came. Hours
+/// in which nothing came are passed over at once: growing over them would end in a slice of a day.
 @Singleton
 public final class EventSearch {
   private static final Duration FIRST_SLICE = Duration.ofSeconds(30);
@@ -43,7 +44,8 @@ public final class EventSearch {
   public EventPage find(EventQuery query) {
     Instant end = earliest(query);
     EventPlace to = query.before();
-    Duration slice = query.user() == null ? FIRST_SLICE : FIRST_SLICE_OF_A_USER;
+    Duration first = query.user() == null ? FIRST_SLICE : FIRST_SLICE_OF_A_USER;
+    Duration slice = first;
     List<EventRecord> found = new ArrayList<>();
     long started = System.nanoTime();
     while (to.time().isAfter(end) && System.nanoTime() - started < ENOUGH_NANOS) {
@@ -52,11 +54,12 @@ public final class EventSearch {
       List<StoredEvent> page = events.slice(query, from, to, missing);
       outcomes.join(page).stream().filter(query::admits).forEach(found::add);
       boolean cut = page.size() == missing;
-      to = cut ? EventPlace.of(page.getLast().record()) : EventPlace.at(from);
+      Optional<Instant> gap = page.isEmpty() ? events.endOfGap(from) : Optional.empty();
+      to = cut ? EventPlace.of(page.getLast().record()) : EventPlace.at(gap.orElse(from));
       if (found.size() >= query.limit()) {
         break;
       }
-      slice = cut ? slice : slice.multipliedBy(GROWTH);
+      slice = cut ? slice : gap.map(_ -> first).orElse(slice.multipliedBy(GROWTH));
     }
     return new EventPage(found, to.time(), to.time().isAfter(end) ? to.toString() : null);
   }

@@ -1,12 +1,16 @@
 package com.kameleoon.destination.ingest.query;
 
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.kameleoon.destination.ingest.console.RunningConsole;
+import com.kameleoon.destination.ingest.report.Counting;
 import com.kameleoon.destination.ingest.store.ConsoleStore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,6 +70,26 @@ class EventSearchTest {
             """);
 
     assertThat(allPages("/api/v1/events?user=bob")).containsExactly("after");
+  }
+
+  @Test
+  void passesOverTheHoursInWhichNothingWasCounted() {
+    ConsoleStore store = console.bean(ConsoleStore.class);
+    console.bean(Counting.class).countNow();
+    store.update(
+        "insert into ingest.report_hour_total values"
+            + " (date_trunc('hour', now() - interval '40 hours', 'UTC'), '', '', '', '', '', '', 1)");
+    EventLookupRepository events = console.bean(EventLookupRepository.class);
+    Instant now = Instant.now();
+    Instant counted = now.truncatedTo(HOURS);
+
+    assertThat(events.endOfGap(now.minus(Duration.ofHours(20))))
+        .as("the next hour with events")
+        .hasValueSatisfying(
+            end -> assertThat(end).isBetween(counted.minus(40, HOURS), counted.minus(38, HOURS)));
+    assertThat(events.endOfGap(now.minus(Duration.ofHours(50)))).as("nothing before").isEmpty();
+    assertThat(events.endOfGap(now.plusSeconds(3600))).as("not counted yet").isEmpty();
+    store.update("delete from ingest.report_hour_total where hour < now() - interval '30 hours'");
   }
 
   @Test
