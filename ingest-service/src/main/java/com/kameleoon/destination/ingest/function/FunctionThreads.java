@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The platform threads on which functions run. They start when there is work and end after a
 /// minute without. A script that cannot be stopped keeps its thread, and others take its place, up
 /// to a maximum.
 final class FunctionThreads {
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionThreads.class);
   private static final long IDLE_SECONDS = 60;
   private static final int MOST_AT_ONCE = 8;
   private static final long STACK_BYTES = 4L * 1024 * 1024;
@@ -33,8 +36,8 @@ final class FunctionThreads {
   /// Blocks until the task has run, or has exceeded one of its function's limits.
   <T> Ran<T> run(FunctionProgram program, FunctionTask<T> task) {
     FunctionCall<T> call = new FunctionCall<>(program, task);
-    watchman.add(call);
     try {
+      watchman.add(call);
       waiting.add(call);
       startThread(usual);
       return call.await();
@@ -47,7 +50,13 @@ final class FunctionThreads {
     int running = threads.get();
     if (running < limit && threads.compareAndSet(running, running + 1)) {
       Thread.Builder.OfPlatform thread = Thread.ofPlatform().daemon().stackSize(STACK_BYTES);
-      thread.name("function-", running).start(this::work);
+      try {
+        thread.name("function-", running).start(this::work);
+      } catch (OutOfMemoryError noThread) {
+        // The call stays in line: for the threads that are there, or until the watchman ends it.
+        threads.decrementAndGet();
+        LOG.warn("No thread for functions could be started because={}", noThread.getMessage());
+      }
     }
   }
 

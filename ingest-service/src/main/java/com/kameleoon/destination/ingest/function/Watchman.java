@@ -34,11 +34,29 @@ final class Watchman {
 
   private void wake() {
     if (!awake.get() && awake.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("function-watch").start(this::watch);
+      try {
+        Thread.ofPlatform().daemon().name("function-watch").start(this::watch);
+      } catch (OutOfMemoryError noThread) {
+        awake.set(false);
+        throw noThread;
+      }
     }
   }
 
   private void watch() {
+    try {
+      watchUntilIdle();
+    } finally {
+      awake.set(false);
+      // A call that came after the last look saw a watchman who was still awake. And whatever ended
+      // him, such as no memory for another thread, nobody else would end what runs for ever.
+      if (!calls.isEmpty()) {
+        wake();
+      }
+    }
+  }
+
+  private void watchUntilIdle() {
     long lastCall = System.nanoTime();
     while (System.nanoTime() - lastCall < IDLE_NANOS) {
       LockSupport.parkNanos(LOOK_NANOS);
@@ -46,11 +64,6 @@ final class Watchman {
         lastCall = System.nanoTime();
         calls.forEach(this::look);
       }
-    }
-    awake.set(false);
-    // A call that came after the last look saw a watchman who was still awake.
-    if (!calls.isEmpty()) {
-      wake();
     }
   }
 
