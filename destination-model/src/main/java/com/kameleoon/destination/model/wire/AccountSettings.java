@@ -1,5 +1,6 @@
 package com.kameleoon.destination.model.wire;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// How a service reaches the Kameleoon account; the same for goal-service and remotedata-service.
@@ -33,13 +34,25 @@ public record AccountSettings(
   /// The account that needs no credentials.
   public static final AccountSettings EMBEDDED =
       new AccountSettings(
-          AccountMode.Embedded, null, AUTOMATION_URL, DATA_URL, DATA_URL, null, null, false, null);
+          AccountMode.Embedded,
+          null,
+          AUTOMATION_URL,
+          DATA_URL,
+          DATA_URL,
+          null,
+          null,
+          false,
+          GATHER_MILLIS);
 
   public AccountSettings {
     mode = mode == null ? AccountMode.Embedded : mode;
     automationUrl = automationUrl == null ? AUTOMATION_URL : automationUrl;
     dataUrl = dataUrl == null ? DATA_URL : dataUrl;
     mapUrl = mapUrl == null ? dataUrl : mapUrl;
-    gatherMillis = gatherMillis == null ? Long.valueOf(GATHER_MILLIS) : gatherMillis;
+  }
+
+  /// How long a conversion waits at most for others to be sent with it.
+  public Duration gatherFor() {
+    return Duration.ofMillis(gatherMillis == null ? GATHER_MILLIS : gatherMillis);
   }
 }

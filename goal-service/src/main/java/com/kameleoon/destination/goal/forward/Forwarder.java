@@ -67,8 +67,8 @@ public final class Forwarder {
       return left.compareTo(IDLE) < 0 ? left : IDLE;
     }
     int promoted = promoteDue(now);
-    Duration longest = Duration.ofMillis(gatherMillis(connected.get()));
-    ForwardingRepository.Gathering gathering = new ForwardingRepository.Gathering(batch, longest);
+    ForwardingRepository.Gathering gathering =
+        new ForwardingRepository.Gathering(batch, connected.get().settings().gatherFor());
     int taken = line.take(now, gathering, due -> send(connected.get(), due));
     return taken > 0 || promoted > 0 ? Duration.ZERO : IDLE;
   }
@@ -76,10 +76,6 @@ public final class Forwarder {
   /// Puts everything that was refused in line again; answers how many.
   public int retryRefused() {
     return line.retryRefused();
-  }
-
-  private static long gatherMillis(Connected connected) {
-    return Optional.ofNullable(connected.settings().gatherMillis()).orElse(0L);
   }
 
   private int promoteDue(Instant now) {
