@@ -10,6 +10,7 @@ import com.kameleoon.destination.local.send.FrontDoor;
 import com.kameleoon.destination.local.suite.Home;
 import com.kameleoon.destination.local.suite.Service;
 import com.kameleoon.destination.local.suite.ServiceProcess;
+import com.kameleoon.destination.system.fixture.ChildProgram;
 import com.kameleoon.destination.system.fixture.KdProgram;
 import com.kameleoon.destination.system.fixture.RunningSuite;
 import com.kameleoon.destination.system.fixture.Sql;
@@ -94,7 +95,7 @@ class KdStoryTest {
 
     // Then
     assertThat(kd.out("tail").lines().filter(line -> line.contains("tess-explained"))).hasSize(1);
-    KdProgram.Ended explained = kd.run("explain", "tess-explained");
+    ChildProgram.Ended explained = kd.run("explain", "tess-explained");
     assertThat(explained.code()).as(explained.err()).isZero();
     assertThat(explained.out())
         .contains("DELIVERED  track \"Lamp Bought\"  tess-explained  tess")
@@ -114,7 +115,7 @@ class KdStoryTest {
 
     // When the first one is cancelled
     long first = begin(1, which);
-    KdProgram.Ended cancelled = kd.run("replay", "--cancel", Long.toString(first));
+    ChildProgram.Ended cancelled = kd.run("replay", "--cancel", Long.toString(first));
     assertThat(JSON.readTree(cancelled.out()).path("state").asText()).isEqualTo("CANCELLED");
 
     // And the function is mended, two run at once, and the service is killed amid
@@ -137,7 +138,7 @@ class KdStoryTest {
     addsUp(identity);
 
     // And a further one finds nothing to do, and says so
-    KdProgram.Ended again = kd.run("replay", "broken-0", "broken-1");
+    ChildProgram.Ended again = kd.run("replay", "broken-0", "broken-1");
     assertThat(again.code()).isZero();
     assertThat(JSON.readTree(again.out()).path("results").path("NOTHING_LEFT").asInt())
         .isEqualTo(2);
@@ -175,7 +176,7 @@ class KdStoryTest {
     assertThat(kd.run("erase", ERIN, "--wait", "0").code()).isEqualTo(1);
     goals.start();
     goals.awaitReady(PATIENCE);
-    KdProgram.Ended erased = kd.run("erase", ERIN, "--wait", "180");
+    ChildProgram.Ended erased = kd.run("erase", ERIN, "--wait", "180");
 
     // Then
     assertThat(erased.code()).as(erased.out() + erased.err()).isZero();

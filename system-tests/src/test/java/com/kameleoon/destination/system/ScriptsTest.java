@@ -3,9 +3,9 @@ package com.kameleoon.destination.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kameleoon.destination.local.suite.Ports;
+import com.kameleoon.destination.system.fixture.ChildProgram.Ended;
 import com.kameleoon.destination.system.fixture.RunningSuite;
 import com.kameleoon.destination.system.fixture.Script;
-import com.kameleoon.destination.system.fixture.Script.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
