@@ -2,10 +2,15 @@ package com.kameleoon.destination.model.compile;
 
 import com.kameleoon.destination.model.spec.AlertMetric;
 import com.kameleoon.destination.model.spec.AlertSpec;
+import com.kameleoon.destination.model.wire.DiscardReason;
+import java.util.Arrays;
 import java.util.List;
 
-/// Whether alerts look at something that exists.
+/// Whether alerts look at something that exists: what never comes would never fire.
 final class AlertRules {
+  private static final List<String> REASONS =
+      Arrays.stream(DiscardReason.values()).map(Enum::name).toList();
+
   private final List<AlertSpec> alerts;
   private final List<String> mappings;
   private final Findings findings;
@@ -18,14 +23,30 @@ final class AlertRules {
 
   void check() {
     for (int i = 0; i < alerts.size(); i++) {
-      String mapping = alerts.get(i).mapping();
-      if (mapping != null) {
-        check("spec.alerts[" + i + "].mapping", mapping, alerts.get(i).metric());
+      AlertSpec alert = alerts.get(i);
+      if (alert.mapping() != null) {
+        checkMapping("spec.alerts[" + i + "].mapping", alert.mapping(), alert.metric());
+      }
+      if (alert.reason() != null) {
+        checkReason("spec.alerts[" + i + "].reason", alert.reason(), alert.metric());
       }
     }
   }
 
-  private void check(String path, String mapping, AlertMetric metric) {
+  private void checkReason(String path, String reason, AlertMetric metric) {
+    if (metric != AlertMetric.Discards) {
+      findings.error(
+          path,
+          "`%s` is not counted by reason; leave `reason` out, or use Discards.".formatted(metric));
+    } else if (!REASONS.contains(reason)) {
+      findings.error(
+          path,
+          "Nothing is discarded for `%s`; use one of %s."
+              .formatted(reason, String.join(", ", REASONS)));
+    }
+  }
+
+  private void checkMapping(String path, String mapping, AlertMetric metric) {
     if (!hasMappings(metric)) {
       findings.error(
           path,

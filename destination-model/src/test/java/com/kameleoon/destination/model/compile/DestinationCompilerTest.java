@@ -117,6 +117,25 @@ class DestinationCompilerTest {
   }
 
   @Test
+  void knowsTheReasonsThatAlertsAreAbout() {
+    assertThat(
+            Destinations.issues(
+                """
+                alerts:
+                  - {name: a, metric: Discards, reason: NO_VISITOR, above: 1}
+                  - {name: b, metric: DeliveryRate, reason: REJECTED, below: 1}
+                  - {name: c, metric: Discards, reason: REJECTED, above: 1}
+                """))
+        .containsExactly(
+            "spec.alerts[0].reason: Nothing is discarded for `NO_VISITOR`; use one of"
+                + " NO_VISITOR_CODE, INVALID_PAYLOAD, UNSUPPORTED_EVENT_TYPE, NO_ID, TOO_LARGE,"
+                + " GOAL_NOT_ALLOWED, REJECTED, RETRIES_EXHAUSTED, EVALUATION_FAILED,"
+                + " FUNCTION_FAILED, FUNCTION_LIMIT, FUNCTION_RETRY, ERASED.",
+            "spec.alerts[1].reason: `DeliveryRate` is not counted by reason; leave `reason` out, or"
+                + " use Discards.");
+  }
+
+  @Test
   void leavesOutAMappingThatIsSwitchedOff() {
     assertThat(
             Destinations.compiled(

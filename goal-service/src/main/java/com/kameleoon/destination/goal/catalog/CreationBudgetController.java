@@ -24,20 +24,23 @@ final class CreationBudgetController {
   /// One sliding window.
   ///
   /// @param window ten_seconds or sixty_minutes
-  /// @param used creations in it
-  /// @param most creations that it admits
-  public record Budget(String window, int used, int most) {}
+  /// @param used calls in it that count: creations, and all others of a Kameleoon account's
+  ///   Automation API
+  /// @param creations of these, the creations
+  /// @param most calls that it admits
+  public record Budget(String window, int used, int creations, int most) {}
 
   /// Lists the windows, the shorter one first.
   @Get
   List<Budget> budget() {
-    Map<CreationWindow, Integer> used = quota.used();
+    Map<CreationWindow, WindowUse> used = quota.used();
     return Arrays.stream(CreationWindow.values())
-        .map(window ->
-            new Budget(
-                window.name().toLowerCase(Locale.ROOT),
-                used.getOrDefault(window, 0),
-                window.most()))
+        .map(window -> budget(window, used.getOrDefault(window, WindowUse.NONE)))
         .toList();
+  }
+
+  private static Budget budget(CreationWindow window, WindowUse use) {
+    String name = window.name().toLowerCase(Locale.ROOT);
+    return new Budget(name, use.calls(), use.creations(), window.most());
   }
 }

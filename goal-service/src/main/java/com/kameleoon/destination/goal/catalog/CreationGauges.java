@@ -12,18 +12,20 @@ import java.util.Map;
 @Singleton
 final class CreationGauges {
   private final GoalCreationQuota quota;
-  private volatile Map<CreationWindow, Integer> used = Map.of();
+  private volatile Map<CreationWindow, WindowUse> used = Map.of();
 
   CreationGauges(GoalCreationQuota quota, MeterRegistry metrics) {
     this.quota = quota;
     for (CreationWindow window : CreationWindow.values()) {
       String name = window.name().toLowerCase(Locale.ROOT);
-      Gauge.builder("kameleoon.goal.creation.used", () -> used.getOrDefault(window, 0))
-          .description("creations of goals in the last window")
+      Gauge.builder(
+              "kameleoon.goal.creation.used",
+              () -> used.getOrDefault(window, WindowUse.NONE).calls())
+          .description("calls in the last window that count against the limits on creating goals")
           .tag("window", name)
           .register(metrics);
       Gauge.builder("kameleoon.goal.creation.limit", window::most)
-          .description("creations of goals that a window admits")
+          .description("calls that a window admits")
           .tag("window", name)
           .register(metrics);
     }

@@ -109,6 +109,35 @@ final class CreationRepository {
     }
   }
 
+  /// What the limits count at that time or later.
+  WindowUse useSince(Connection connection, Instant since) throws SQLException {
+    String sql =
+        """
+        select count(*), count(*) filter (where kind = 'CREATE') from goal_creation where at >= ?
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, utc(since));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new WindowUse(row.getInt(1), row.getInt(2));
+      }
+    }
+  }
+
+  /// Deletes what no limit asks for any more, at most `most` rows.
+  void forget(Connection connection, Instant before, int most) throws SQLException {
+    String sql =
+        """
+        delete from goal_creation where ctid = any(array(
+          select ctid from goal_creation where at < ? order by at limit ?))
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, utc(before));
+      statement.setInt(2, most);
+      statement.executeUpdate();
+    }
+  }
+
   /// When the n-th last creation was; empty where there were fewer.
   Optional<Instant> nthNewest(Connection connection, int n) throws SQLException {
     String sql = "select at from goal_creation order by at desc offset ? limit 1";

@@ -1,7 +1,9 @@
 package com.kameleoon.destination.goal.catalog;
 
 import com.kameleoon.destination.goal.database.Database;
+import com.kameleoon.destination.goal.database.DatabaseUnavailable;
 import com.kameleoon.destination.goal.settings.Settings;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,11 @@ import java.util.Optional;
 public final class GoalCreationQuota {
   /// How long a replica has to use its permits.
   static final Duration LEASE = Duration.ofMinutes(3);
+
+  // The longest that a limit looks back is a day (`goals.create`'s), and clocks may be wrong.
+  private static final Duration KEPT = Duration.ofDays(2);
+  // In an hour there are about 1,300 calls at most.
+  private static final int FORGOTTEN_AT_ONCE = 5_000;
 
   private static final int READS_IN_TEN_SECONDS = 15;
   private static final int READS_IN_AN_HOUR = 300;
@@ -48,17 +55,31 @@ public final class GoalCreationQuota {
     return database.transaction(this::take);
   }
 
-  /// Creations in the last window of each length, now.
-  public Map<CreationWindow, Integer> used() {
+  /// What is counted in the last window of each length, now.
+  public Map<CreationWindow, WindowUse> used() {
     return database.statement(connection -> {
       long behind = creations.clock(connection).behindMicros();
       Instant now = clock.wall(connection).minus(behind, ChronoUnit.MICROS);
-      Map<CreationWindow, Integer> used = new EnumMap<>(CreationWindow.class);
+      Map<CreationWindow, WindowUse> used = new EnumMap<>(CreationWindow.class);
       for (CreationWindow window : CreationWindow.values()) {
-        used.put(window, creations.countSince(connection, now.minus(window.length())));
+        used.put(window, creations.useSince(connection, now.minus(window.length())));
       }
       return used;
     });
+  }
+
+  /// Without it the log would grow for ever.
+  @Scheduled(initialDelay = "10m", fixedDelay = "1h")
+  void forget() {
+    try {
+      database.transaction(connection -> {
+        Instant now = now(connection).time();
+        creations.forget(connection, now.minus(KEPT), FORGOTTEN_AT_ONCE);
+        return now;
+      });
+    } catch (DatabaseUnavailable _) {
+      // Readiness tells; the next hour does it.
+    }
   }
 
   /// A permit for a call that reads; false where there is no room, or none that creations leave.

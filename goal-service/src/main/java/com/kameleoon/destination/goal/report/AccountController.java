@@ -3,6 +3,7 @@ package com.kameleoon.destination.goal.report;
 import com.kameleoon.destination.goal.catalog.CreationWindow;
 import com.kameleoon.destination.goal.catalog.GoalCatalog;
 import com.kameleoon.destination.goal.catalog.GoalCreationQuota;
+import com.kameleoon.destination.goal.catalog.WindowUse;
 import com.kameleoon.destination.goal.forward.Forwarder;
 import com.kameleoon.destination.goal.http.Refusable;
 import com.kameleoon.destination.goal.settings.Settings;
@@ -70,8 +71,8 @@ final class AccountController {
 
   private Map<String, Integer> calls() {
     Map<String, Integer> calls = new TreeMap<>();
-    Map<CreationWindow, Integer> used = quota.used();
-    used.forEach((window, count) -> calls.put(window.name().toLowerCase(Locale.ROOT), count));
+    Map<CreationWindow, WindowUse> used = quota.used();
+    used.forEach((window, use) -> calls.put(window.name().toLowerCase(Locale.ROOT), use.calls()));
     return calls;
   }
 

@@ -3,6 +3,7 @@ package com.kameleoon.destination.goal.catalog;
 import static com.kameleoon.destination.goal.Items.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.kameleoon.destination.goal.catalog.CreationBudgetController.Budget;
 import com.kameleoon.destination.model.wire.ConversionItem;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,41 @@ class CallBudgetTest {
       reads += reads(i % 2 == 0 ? quota : others);
     }
     assertThat(reads).isEqualTo(300);
+  }
+
+  @Test
+  void showsWhatIsUsedAsTheLogHasIt() {
+    // Given 20 creations and 15 reads, and half a minute later 3 reads and a token
+    suite.first().post(names("a", 20));
+    int creations = quota.take().goals().size();
+    int reads = reads(others);
+    suite.time.step(Duration.ofSeconds(30));
+    for (int i = 0; i < 3; i++) {
+      assertThat(others.takeRead()).isTrue();
+    }
+    quota.count(CallKind.TOKEN);
+
+    // Then
+    assertThat(creations).isEqualTo(20);
+    assertThat(budget("ten_seconds")).isEqualTo(new Budget("ten_seconds", 4, 0, 50));
+    assertThat(budget("sixty_minutes"))
+        .isEqualTo(new Budget("sixty_minutes", creations + reads + 4, creations, 1000))
+        .isEqualTo(new Budget("sixty_minutes", logged("true"), logged("kind = 'CREATE'"), 1000));
+  }
+
+  @Test
+  void forgetsWhatNoLimitAsksFor() {
+    suite.first().post(names("a", 7));
+    quota.take();
+    suite.time.step(Duration.ofHours(47));
+    quota.count(CallKind.TOKEN);
+
+    quota.forget();
+    assertThat(logged("true")).isEqualTo(8);
+    suite.time.step(Duration.ofHours(2));
+    others.forget();
+
+    assertThat(logged("true")).isEqualTo(1);
   }
 
   @Test
@@ -104,6 +140,17 @@ class CallBudgetTest {
             List.of('z', 'm', 'a').stream()
                 .flatMap(letter -> IntStream.range(0, 60).mapToObj(_ -> letter))
                 .toList());
+  }
+
+  private Budget budget(String window) {
+    return suite.first().bean(CreationBudgetController.class).budget().stream()
+        .filter(one -> one.window().equals(window))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int logged(String where) {
+    return (int) suite.database.number("select count(*) from goal_creation where " + where);
   }
 
   private static int reads(GoalCreationQuota quota) {

@@ -169,7 +169,7 @@ class GoalCreationLimitsTest {
   }
 
   private int used(CreationWindow window) {
-    return replicas.getFirst().bean(GoalCreationQuota.class).used().getOrDefault(window, 0);
+    return replicas.getFirst().bean(GoalCreationQuota.class).used().get(window).creations();
   }
 
   private long waiting() {
