@@ -20,9 +20,9 @@ public record DeliverySpec(
             value =
                 "The largest body that is kept of an event, 0 to 1Mi; 64Ki unless written"
                     + " otherwise. Of a larger event the log keeps what was decided, what is sent"
-                    + " and the ids of its user; it is delivered like any other, but cannot be"
-                    + " replayed. A body is always kept whole where its event was given up before"
-                    + " anything was sent.",
+                    + " and the ids of its user; it is delivered like any other, but a replay can"
+                    + " only send the same again, not decide anew. A body is always kept whole"
+                    + " where its event was given up before anything was sent.",
             maxLength = 20,
             pattern = "\\d{1,12}(Ki|Mi|Gi)?")
         String bodyLimit) {

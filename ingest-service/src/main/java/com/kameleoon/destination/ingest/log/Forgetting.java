@@ -2,6 +2,7 @@ package com.kameleoon.destination.ingest.log;
 
 import com.kameleoon.destination.model.wire.DiscardReason;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 /// messages are still known, by a hash, and all counts stay what they were.
 @Singleton
 public final class Forgetting {
+  private static final String ERASED = "{\"erased\":true}";
+
   private static final String LOCK_BATCHES =
       """
       select id, lease is not null and due_at > ? as leased, deliveries
@@ -38,14 +42,15 @@ public final class Forgetting {
   private static final String ANONYMISE =
       """
       update ingest.event e set message_id = '', user_id = null, anonymous_id = null, detail = null,
-        body = convert_to('{"erased":true}', 'UTF8'),
+        body = convert_to('%s', 'UTF8'),
         deliveries = (
           select convert_to(json_agg(json_build_object('id', d.made -> 'id', 'mapping',
             d.made -> 'mapping', 'target', d.made -> 'target', 'item', json_build_object()))::text,
             'UTF8')
           from json_array_elements(convert_from(e.deliveries, 'UTF8')::json) as d (made))
       where e.day = ? and e.message_key = any (?::uuid[])\
-      """;
+      """
+          .formatted(ERASED);
 
   private static final String DELIVERIES =
       """
@@ -81,6 +86,11 @@ public final class Forgetting {
     this.outcomes = outcomes;
     this.tallies = tallies;
     this.clock = clock;
+  }
+
+  /// Whether nothing but this mark is left of a stored body.
+  static boolean isErased(byte[] body) {
+    return Arrays.equals(body, ERASED.getBytes(StandardCharsets.UTF_8));
   }
 
   /// @param events that were anonymised

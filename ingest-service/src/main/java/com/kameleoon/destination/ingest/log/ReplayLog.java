@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,13 +16,19 @@ import java.util.UUID;
 public final class ReplayLog {
   private final LogDatabase database;
   private final ReplayRepository events;
+  private final GivenUpItems givenUp;
   private final ReplayWriter writer;
   private final DeliverySignal signal;
 
   ReplayLog(
-      LogDatabase database, ReplayRepository events, ReplayWriter writer, DeliverySignal signal) {
+      LogDatabase database,
+      ReplayRepository events,
+      GivenUpItems givenUp,
+      ReplayWriter writer,
+      DeliverySignal signal) {
     this.database = database;
     this.events = events;
+    this.givenUp = givenUp;
     this.writer = writer;
     this.signal = signal;
   }
@@ -36,9 +43,10 @@ public final class ReplayLog {
     FILTERED,
     /// The configuration of now gives it up again.
     DISCARDED,
-    /// It was larger than the bodies that are kept, so that there is nothing to decide about.
+    /// It was larger than the bodies that are kept, so that there is nothing to decide about, and
+    /// none of its deliveries was given up by a target: those are sent again as they were.
     BODY_NOT_KEPT,
-    /// It is no longer in the log.
+    /// It is no longer in the log, or its user was erased.
     GONE
   }
 
@@ -54,16 +62,13 @@ public final class ReplayLog {
   /// What is done with an event that is there.
   @FunctionalInterface
   private interface Look {
-    Result at(Connection connection, ReplayRepository.Kept event) throws SQLException;
+    Result at(Connection connection, ReplayRepository.Kept event, Verdict verdict)
+        throws SQLException;
   }
 
   /// Replays one event; the same event twice is harmless.
   public Replayed replay(LocalDate day, UUID messageKey, Decider decider) throws SQLException {
-    Replayed replayed =
-        look(
-            day,
-            messageKey,
-            (connection, event) -> writer.write(connection, event, decider.decide(event.body())));
+    Replayed replayed = look(day, messageKey, decider, writer::write);
     if (replayed.result() == Result.SENT) {
       for (Target target : Target.values()) {
         signal.raise(target);
@@ -75,21 +80,31 @@ public final class ReplayLog {
   /// What a replay of an event would come to; changes nothing.
   public Replayed preview(LocalDate day, UUID messageKey, Decider decider) throws SQLException {
     return look(
-        day, messageKey, (_, event) -> ReplayPlan.of(event, decider.decide(event.body())).result());
+        day, messageKey, decider, (_, event, verdict) -> ReplayPlan.of(event, verdict).result());
   }
 
-  private Replayed look(LocalDate day, UUID messageKey, Look look) throws SQLException {
+  private Replayed look(LocalDate day, UUID messageKey, Decider decider, Look look)
+      throws SQLException {
     return database.transact(connection -> {
       Optional<ReplayRepository.Kept> kept = events.lock(connection, day, messageKey);
-      if (kept.isEmpty()) {
+      if (kept.isEmpty() || Forgetting.isErased(kept.get().body())) {
         return new Replayed(Result.GONE, Optional.empty());
       }
       ReplayRepository.Kept event = kept.get();
-      Result result =
-          UnkeptBody.in(event.body()).isPresent()
-              ? Result.BODY_NOT_KEPT
-              : look.at(connection, event);
+      Result result = result(connection, event, decider, look);
       return new Replayed(result, Optional.of(event.receivedAt()));
     });
+  }
+
+  private Result result(
+      Connection connection, ReplayRepository.Kept event, Decider decider, Look look)
+      throws SQLException {
+    if (UnkeptBody.in(event.body()).isEmpty()) {
+      return look.at(connection, event, decider.decide(event.body()));
+    }
+    List<PlannedDelivery> again = givenUp.of(event);
+    return again.isEmpty()
+        ? Result.BODY_NOT_KEPT
+        : look.at(connection, event, new Verdict.Deliveries(again));
   }
 }

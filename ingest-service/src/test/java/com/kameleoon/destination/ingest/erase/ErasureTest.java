@@ -109,6 +109,9 @@ class ErasureTest {
     // And: the log says once what it waited for, once that it is done, and never who
     assertThatItIsToldOnceAndNeverOfWhom(accepted.path("id").asText());
 
+    // And: there is nothing to replay of her
+    assertThat(wouldBeReplayed().path("GONE").asLong()).isEqualTo(4);
+
     // And: nothing is left to erase of what came before
     assertThat(done.toString()).doesNotContain("anna");
     assertThat(console.get("/api/v1/erasures").size()).isEqualTo(1);
@@ -141,6 +144,11 @@ class ErasureTest {
         LOGGED.add(event.getFormattedMessage());
       }
     };
+  }
+
+  private static JsonNode wouldBeReplayed() {
+    String all = "{\"selection\":{\"all\":true}}";
+    return RunningConsole.json(console.post("/api/v1/replays/preview", all)).path("results");
   }
 
   private static void track(String messageId, String user, String anonymous, String properties) {

@@ -61,13 +61,14 @@ class UnkeptBodyTest {
   }
 
   @Test
-  void replaysTheOthersAndCountsWhatIsLeftOut() {
+  void replaysWhatATargetGaveUpAndCountsWhatIsLeftOut() {
     JsonNode preview =
         RunningConsole.json(
             console.post("/api/v1/replays/preview", "{\"selection\":{\"all\":true},\"rate\":100}"));
 
     assertThat(preview.path("total").asInt()).as("%s", preview).isEqualTo(4);
-    assertThat(preview.path("results").path("BODY_NOT_KEPT").asInt()).isEqualTo(3);
+    assertThat(preview.path("results").path("SENT").asInt()).isEqualTo(1);
+    assertThat(preview.path("results").path("BODY_NOT_KEPT").asInt()).isEqualTo(2);
     assertThat(preview.path("results").path("NOTHING_LEFT").asInt()).isEqualTo(1);
   }
 
