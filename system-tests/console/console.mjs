@@ -142,6 +142,10 @@ await page.goto(BASE + "/console/audiences?id=user-1");
 seen.profile = (await page.locator("pre").allTextContents()).join(" ");
 
 await settled();
+// Every figure of the goals, now that nothing moves.
+await page.goto(BASE + "/console/goals");
+seen.goalRows = await page.$$eval("section[aria-labelledby=all-goals] tbody tr", (rows) => rows.map((row) => Object.fromEntries([...row.cells].map((cell) => [cell.dataset.label, cell.textContent.replace(/\s+/g, " ").trim()]))));
+seen.goalTiles = await page.$$eval(".tile", (tiles) => tiles.map((tile) => tile.textContent.replace(/\s+/g, " ").trim()));
 await tour([["overview", "?range=1h&by=name"], ["events", "/events"], ["explain", "/event?id=story-0"], ["hostile", "/event?id=hostile"], ["tester", "/tester"], ["goals", "/goals"], ["shadow-off", "/shadow"], ["audiences", "/audiences?id=user-1"], ["configuration", "/configuration"], ["alerts", "/alerts"], ["replays", "/replays"], ["nothing", "/event?id=none"]]);
 
 // Out again.

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +133,43 @@ class ConsoleStoryTest {
   }
 
   @Test
+  void everyGoalHasTheConversionsThatTheTablesHaveAndThatWereSent() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    seen.path("goalRows")
+        .forEach(row ->
+            rows.add(
+                row.path("Goal").asText().replaceFirst(" #\\d+$", "")
+                    + ": "
+                    + row.path("Conversions").asText()
+                    + " "
+                    + row.path("Revenue").asText()));
+
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            lines(
+                """
+                select g.name || ': ' || count(c.nonce) || ' ' || coalesce(
+                  trim_scale(sum(case when negative then -revenue else revenue end)) || ' EUR', '–')
+                from goal.goal g left join goal.conversion c on c.goal_id = g.id group by g.id\
+                """))
+        // Ten and the number of the event in euros for each.
+        .anyMatch(row -> row.endsWith("Product Viewed: 13 377 EUR"))
+        .anyMatch(row -> row.endsWith("Signed Up: 13 390 EUR"));
+  }
+
+  @Test
+  void theBudgetIsWhatTheTablesSay() throws SQLException {
+    List<String> tiles = new ArrayList<>();
+    seen.path("goalTiles").forEach(tile -> tiles.add(tile.asText()));
+
+    assertThat(tiles)
+        .contains(
+            "Creation budget, last 60 min%d of 1,000".formatted(count("from goal.goal_creation")),
+            "Goals%1$d%1$d created automatically".formatted(count("from goal.goal")))
+        .anyMatch(tile -> tile.startsWith("Creation budget, last 10 s"));
+  }
+
+  @Test
   void everyStepOfAnEventIsExplained() {
     assertThat(seen.path("filteredRows").asInt()).isEqualTo(6);
     assertThat(seen.path("filteredBy").asText()).contains("internal traffic");
@@ -208,11 +246,18 @@ class ConsoleStoryTest {
   }
 
   private static long count(String from) throws SQLException {
+    return Long.parseLong(lines("select count(*) " + from).getFirst());
+  }
+
+  private static List<String> lines(String sql) throws SQLException {
     try (Connection connection = suite.suite().database().connect();
-        PreparedStatement statement = connection.prepareStatement("select count(*) " + from);
+        PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+      List<String> lines = new ArrayList<>();
+      while (row.next()) {
+        lines.add(row.getString(1));
+      }
+      return lines;
     }
   }
 }

@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.ingest.console.Format;
 import com.kameleoon.destination.ingest.console.RunningConsole;
 import com.kameleoon.destination.ingest.report.SentLedger.Sent;
 import com.kameleoon.destination.ingest.store.ConsoleStore;
@@ -158,6 +159,36 @@ class EveryFigureTest {
     assertThat(page.figure("filtered")).isEqualTo(sums.filtered());
     assertThat(page.figure("discarded")).isEqualTo(sums.discarded());
     assertThat(page.figure("pending")).isEqualTo(sums.pending());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6h", "24h"})
+  void thePageShowsTheSlicesReasonsAndTimesOfSql(String range) {
+    OverviewPage page = page("?range=" + range);
+    LogBySql all = sql(report("TYPE", DAY));
+    Map<String, Long> reasons = new TreeMap<>();
+    all.reasons().forEach((why, n) -> reasons.put(Format.words(why), n));
+
+    assertThat(page.slices()).isEqualTo(all.series(page.step())).hasSizeGreaterThan(1);
+    assertThat(page.reasons()).isEqualTo(reasons);
+    for (int percent : List.of(50, 95, 99)) {
+      double exact = all.percentile(percent);
+      assertThat(page.milliseconds("p" + percent))
+          .isBetween(exact * 0.95 - 1, Math.max(1, exact) * Math.pow(2, 1 / 8.0) * 1.05 + 1);
+    }
+  }
+
+  @Test
+  void thePageShowsTheFunnelAndTheSumsSinceTheLogExists() {
+    Figures all = sent.all();
+    OverviewPage page = page("");
+
+    assertThat(page.funnel())
+        .containsExactly(
+            all.received(), all.received() - all.filtered(), all.delivered(), all.first());
+    assertThat(page.ever())
+        .containsExactly(
+            all.received(), all.delivered(), all.filtered(), all.discarded(), all.pending());
   }
 
   @Test

@@ -50,10 +50,13 @@ record LogBySql(ConsoleStore store, JsonNode report) {
 
   /// By the beginning of each slice of the report that has any event.
   Map<Instant, Figures> series() {
+    return series(report.path("granularitySeconds").asLong());
+  }
+
+  /// @param step seconds of a slice
+  Map<Instant, Figures> series(long step) {
     Map<Instant, Figures> series = new TreeMap<>();
-    String at =
-        "select date_bin('%d seconds', received_at, 'epoch') as at, "
-            .formatted(report.path("granularitySeconds").asLong());
+    String at = "select date_bin('%d seconds', received_at, 'epoch') as at, ".formatted(step);
     ask(at + SUMS + " group by 1", row -> series.put(row.time("at"), Figures.of(row)));
     return series;
   }
