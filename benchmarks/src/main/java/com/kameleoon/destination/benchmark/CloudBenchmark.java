@@ -67,9 +67,9 @@ final class CloudBenchmark {
 
   private void gathered() throws Exception {
     try (account;
-        Running running = Running.start(new CloudDestination(account, "2s")::file)) {
+        Running running = Running.start(new CloudDestination(account, "3s")::file)) {
       warmUp(running);
-      delay(running, "2s, as usual", "at most 5");
+      delay(running, "3s, as usual", "at most 5");
       line(running);
     }
   }

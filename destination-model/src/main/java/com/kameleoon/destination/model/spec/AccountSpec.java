@@ -36,17 +36,17 @@ public record AccountSpec(
     @Described(
             value =
                 "How long a conversion waits at most for others to be sent in one request with it,"
-                    + " up to 5m; 2s unless written otherwise. A thousand go at once.",
+                    + " up to 5m; 3s unless written otherwise. A thousand go at once.",
             maxLength = 40,
             pattern = "(\\d{1,9}(ms|s|m|h|d)){1,5}")
         String gatherFor) {
   static final AccountSpec DEFAULT =
-      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC, null, null, false, "2s");
+      new AccountSpec(AccountMode.Embedded, null, BaseUrlsSpec.PUBLIC, null, null, false, "3s");
 
   public AccountSpec {
     mode = mode == null ? AccountMode.Embedded : mode;
     baseUrls = baseUrls == null ? BaseUrlsSpec.PUBLIC : baseUrls;
     dryRun = dryRun != null && dryRun;
-    gatherFor = gatherFor == null ? "2s" : gatherFor;
+    gatherFor = gatherFor == null ? "3s" : gatherFor;
   }
 }

@@ -29,7 +29,7 @@ public record AccountSettings(
   public static final String AUTOMATION_URL = "https://api.kameleoon.com";
   public static final String DATA_URL = "https://data.kameleoon.io";
 
-  private static final long GATHER_MILLIS = 2_000;
+  private static final long GATHER_MILLIS = 3_000;
 
   /// The account that needs no credentials.
   public static final AccountSettings EMBEDDED =
