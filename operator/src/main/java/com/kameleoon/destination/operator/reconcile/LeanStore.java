@@ -1,6 +1,8 @@
 package com.kameleoon.destination.operator.reconcile;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 
 /// A cache without what nobody here reads: the record of who manages which field, which with
 /// server-side apply is the larger half of many objects, and what else its owner can do without.
+/// The rest takes as little room as it can.
 final class LeanStore<V extends HasMetadata> extends BasicItemStore<V> {
   private final Consumer<V> slimming;
 
@@ -19,7 +22,13 @@ final class LeanStore<V extends HasMetadata> extends BasicItemStore<V> {
 
   @Override
   public V put(String key, V object) {
-    object.getMetadata().setManagedFields(List.of());
+    ObjectMeta metadata = object.getMetadata();
+    metadata.setManagedFields(List.of());
+    metadata.setLabels(CompactTree.ofNullable(metadata.getLabels()));
+    metadata.setAnnotations(CompactTree.ofNullable(metadata.getAnnotations()));
+    if (object instanceof GenericKubernetesResource tree) {
+      tree.setAdditionalProperties(CompactTree.of(tree.getAdditionalProperties()));
+    }
     slimming.accept(object);
     return super.put(key, object);
   }
