@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /// What wakes the reconciler: only changes that can make a difference.
 final class EventSources {
+  /// Index of what belongs to a destination, by [#owned].
+  static final String OWNED = "owned";
+
   private static final String REFERENCES = "references";
   private static final Class<KameleoonDestination> PRIMARY = KameleoonDestination.class;
 
@@ -57,8 +60,22 @@ final class EventSources {
         configuration.withNamespacesInheritedFromController();
     boolean one =
         context.getControllerConfiguration().getInformerConfig().getNamespaces().size() == 1;
-    return new InformerEventSource<>(
-        (one ? inherited.withItemStore(new LeanStore<>(slimming)) : inherited).build(), context);
+    InformerEventSource<R, KameleoonDestination> source =
+        new InformerEventSource<>(
+            (one ? inherited.withItemStore(new LeanStore<>(slimming)) : inherited).build(),
+            context);
+    source.addIndexers(Map.of(OWNED, EventSources::owned));
+    return source;
+  }
+
+  private static List<String> owned(HasMetadata object) {
+    return owner(object).stream()
+        .map(it -> owned(it.getNamespace().orElse(""), it.getName()))
+        .toList();
+  }
+
+  static String owned(String namespace, String destination) {
+    return namespace + "/" + destination;
   }
 
   private static Set<ResourceID> owner(HasMetadata object) {

@@ -8,6 +8,7 @@ import com.kameleoon.destination.operator.resource.KameleoonDestination;
 import com.kameleoon.destination.operator.resource.Marks;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -149,13 +150,12 @@ final class Informers implements Store, Pods {
 
   @Override
   public Stream<GenericKubernetesResource> cachedOf(String namespace, String destination) {
-    return made.values().stream()
-        .flatMap(source -> source.list(namespace, it -> isOf(destination, it)));
+    return made.values().stream().flatMap(source -> owned(source, namespace, destination));
   }
 
-  private static boolean isOf(String destination, GenericKubernetesResource object) {
-    Map<String, String> labels = object.getMetadata().getLabels();
-    return labels != null && destination.equals(labels.get(Marks.DESTINATION));
+  private static <R extends HasMetadata> Stream<R> owned(
+      InformerEventSource<R, KameleoonDestination> source, String namespace, String destination) {
+    return source.byIndex(EventSources.OWNED, EventSources.owned(namespace, destination)).stream();
   }
 
   @Override
@@ -184,10 +184,7 @@ final class Informers implements Store, Pods {
 
   @Override
   public List<Pod> of(String namespace, String destination) {
-    return pods.list(
-            namespace,
-            pod -> destination.equals(pod.getMetadata().getLabels().get(Marks.DESTINATION)))
-        .toList();
+    return owned(pods, namespace, destination).toList();
   }
 
   @Override
