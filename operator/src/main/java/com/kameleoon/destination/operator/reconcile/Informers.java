@@ -194,7 +194,8 @@ final class Informers implements Store, Pods {
       client
           .pods()
           .inNamespace(pod.getMetadata().getNamespace())
-          .withName(pod.getMetadata().getName())
+          // With the name alone, the client would get it first.
+          .resource(pod)
           .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), patch);
     } catch (KubernetesClientException refused) {
       LOG.atWarn()
