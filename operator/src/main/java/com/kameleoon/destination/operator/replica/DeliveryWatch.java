@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// How one destination delivers, asked of its ingest-service once a minute.
+/// How one destination delivers, asked of its ingest-service every two minutes.
 final class DeliveryWatch {
-  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration EVERY = Duration.ofMinutes(2);
   private static final int MOST_MISSED = 3;
 
   private volatile Optional<Delivery> last = Optional.empty();

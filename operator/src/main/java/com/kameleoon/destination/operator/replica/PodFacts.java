@@ -39,6 +39,13 @@ public final class PodFacts {
     return pod.getMetadata().getDeletionTimestamp() != null;
   }
 
+  /// How often its containers were started again; what they said before is past then.
+  static int restarts(Pod pod) {
+    return statuses(pod)
+        .mapToInt(status -> status.getRestartCount() == null ? 0 : status.getRestartCount())
+        .sum();
+  }
+
   /// What keeps it from starting, without anything that changes by the second.
   public static Optional<String> problem(Pod pod) {
     return Stream.concat(waiting(pod), unscheduled(pod)).findFirst();

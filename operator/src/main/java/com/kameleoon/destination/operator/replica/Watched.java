@@ -14,24 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /// One destination whose replicas are asked: what they said, and when to ask again.
 final class Watched {
-  private static final Duration SOON = Duration.ofMillis(500);
-  private static final Duration SELDOM = Duration.ofSeconds(5);
-  private static final Duration LATER = Duration.ofMinutes(2);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
-  private static final int LOOKS = 2;
+  /// A new pod comes with news of its Deployment, which make it due at once.
+  private static final Duration SELDOM = Duration.ofSeconds(15);
+
+  private static final Duration LATER = Duration.ofMinutes(10);
+
+  /// Replicas take a change one after the other; each answer by itself would be a reconciliation.
+  private static final Duration GATHERING = Duration.ofSeconds(2);
 
   private final Map<String, Said> said = new ConcurrentHashMap<>();
   private volatile Following following;
   private final DeliveryWatch delivery = new DeliveryWatch();
   private volatile Instant next = Instant.EPOCH;
+  private Optional<Instant> newsSince = Optional.empty();
 
   Watched(Following following) {
     this.following = following;
   }
 
   /// What one pod said, and how often its kubelet was made to look for these contents.
-  private record Said(
-      Answer answer, Instant askedAt, String contents, int looks, Instant lookedAt) {}
+  ///
+  /// @param restarts how often its containers had been restarted
+  private record Said(Answer answer, Instant askedAt, String contents, int restarts, Looks looks) {}
 
   void follow(Following now) {
     following = now;
@@ -56,7 +60,8 @@ final class Watched {
     return delivery.last();
   }
 
-  /// Asks whoever is due; true when something new was said.
+  /// Asks whoever is due; true when something new was said, and all have said what they are to, or
+  /// have been waited for.
   boolean tick(List<Pod> pods, Visit visit) throws InterruptedException {
     next = visit.now().plus(SELDOM);
     boolean news = said.keySet().retainAll(pods.stream().map(Watched::uid).toList());
@@ -64,14 +69,25 @@ final class Watched {
       news |= ask(pod, visit);
       next = isSettled(pod) ? next : Instant.EPOCH;
     }
-    return delivery.tick(ingest(pods), following.consoleToken(), visit) || news;
+    news |= delivery.tick(ingest(pods), following.consoleToken(), visit);
+    return isTold(news, pods.stream().allMatch(this::isConfirmed), visit.now());
+  }
+
+  private boolean isTold(boolean news, boolean complete, Instant now) {
+    if (news && newsSince.isEmpty()) {
+      newsSince = Optional.of(now);
+    }
+    boolean told =
+        newsSince.isPresent() && (complete || !newsSince.get().plus(GATHERING).isAfter(now));
+    newsSince = told ? Optional.empty() : newsSince;
+    return told;
   }
 
   private boolean isSettled(Pod pod) {
     Said last = said.get(uid(pod));
     return last != null
         && last.contents().equals(following.contents())
-        && last.looks() >= LOOKS
+        && last.looks().areEnough()
         && following.isConfirmedBy(last.answer());
   }
 
@@ -85,7 +101,7 @@ final class Watched {
   private boolean ask(Pod pod, Visit visit) throws InterruptedException {
     Optional<String> address = PodFacts.address(pod);
     Said before = said.get(uid(pod));
-    if (address.isEmpty() || !isDue(before, visit.now())) {
+    if (address.isEmpty() || !isDue(pod, before, visit.now())) {
       return false;
     }
     Answer answer = visit.client().configuration(address.get());
@@ -94,38 +110,37 @@ final class Watched {
     return before == null || !before.answer().equals(answer);
   }
 
-  private boolean isDue(@Nullable Said before, Instant now) {
-    if (before == null || !before.contents().equals(following.contents())) {
+  private boolean isDue(Pod pod, @Nullable Said before, Instant now) {
+    if (before == null
+        || !before.contents().equals(following.contents())
+        || before.restarts() != PodFacts.restarts(pod)) {
       return true;
     }
-    boolean settled = following.isConfirmedBy(before.answer()) && before.looks() >= LOOKS;
-    return before.askedAt().plus(settled ? LATER : SOON).isBefore(now);
+    boolean settled = following.isConfirmedBy(before.answer()) && before.looks().areEnough();
+    return before.askedAt().plus(settled ? LATER : before.looks().patience(now)).isBefore(now);
   }
 
-  /// The kubelet may look before its own cache knows the new contents, so it is made to look twice,
-  /// and as long as the replica does not run them.
+  /// Its kubelet is made to look as long as the replica does not run the new contents.
   private Said look(Pod pod, @Nullable Said before, Answer answer, Visit visit) {
-    int looks = looksOf(pod);
-    Instant lookedAt = Instant.EPOCH;
-    if (before != null && before.contents().equals(following.contents())) {
-      looks = before.looks();
-      lookedAt = before.lookedAt();
+    Looks looks =
+        before != null && before.contents().equals(following.contents())
+            ? before.looks()
+            : Looks.none(isLooked(pod), visit.now());
+    boolean wanted = !looks.areEnough() || !following.isConfirmedBy(answer);
+    if (wanted && looks.next().isBefore(visit.now())) {
+      looks = looks.another(visit.now());
+      visit.pods().look(pod, following.contents() + "-" + looks.times());
     }
-    boolean wanted = looks < LOOKS || !following.isConfirmedBy(answer);
-    if (wanted && lookedAt.plus(LOOK_AGAIN).isBefore(visit.now())) {
-      visit.pods().look(pod, following.contents() + "-" + (looks + 1));
-      return new Said(answer, visit.now(), following.contents(), looks + 1, visit.now());
-    }
-    return new Said(answer, visit.now(), following.contents(), looks, lookedAt);
+    return new Said(answer, visit.now(), following.contents(), PodFacts.restarts(pod), looks);
   }
 
-  /// How often an operator before this one made it look.
-  private int looksOf(Pod pod) {
+  /// Whether an operator before this one made its kubelet look.
+  private boolean isLooked(Pod pod) {
     String mark =
         pod.getMetadata().getAnnotations() == null
             ? ""
             : pod.getMetadata().getAnnotations().getOrDefault(Marks.LOOK, "");
-    return mark.startsWith(following.contents() + "-") ? LOOKS : 0;
+    return mark.startsWith(following.contents() + "-");
   }
 
   /// Who runs the newest configuration knows the newest alerts.

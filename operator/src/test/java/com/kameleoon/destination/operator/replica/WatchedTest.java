@@ -3,6 +3,8 @@ package com.kameleoon.destination.operator.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.kameleoon.destination.operator.resource.Marks;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WatchedTest implements Replicas, Pods {
-  private static final Duration OVER_A_MINUTE = Duration.ofSeconds(61);
+  private static final Duration OVER_TWO_MINUTES = Duration.ofSeconds(121);
   private static final Delivery DELIVERY = new Delivery(new Figures(1, 1, 0, 0, 0, 0), List.of());
 
   private final List<String> marks = new ArrayList<>();
@@ -35,8 +37,8 @@ class WatchedTest implements Replicas, Pods {
   @Test
   void makesTheKubeletLookUntilTheReplicaRunsTheRevision() throws InterruptedException {
     // When
-    assertThat(tick()).isTrue();
-    pass(Duration.ofSeconds(5));
+    tick();
+    assertThat(pass(Duration.ofSeconds(5))).as("what it runs instead").isTrue();
     pass(Duration.ofSeconds(5));
 
     // Then
@@ -46,7 +48,7 @@ class WatchedTest implements Replicas, Pods {
     answer = new Answer.Runs("new", List.of());
 
     // Then
-    assertThat(pass(Duration.ofSeconds(1))).isTrue();
+    assertThat(pass(Duration.ofSeconds(2))).isTrue();
     assertThat(pass(Duration.ofMinutes(1))).isFalse();
     assertThat(marks).hasSize(3);
   }
@@ -68,8 +70,67 @@ class WatchedTest implements Replicas, Pods {
     assertThat(marks).containsExactly("c1-1", "c1-2");
 
     // But
-    pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(10));
     assertThat(asked).isEqualTo(before + 1);
+  }
+
+  @Test
+  void asksAReplicaAgainThatWasRestarted() throws InterruptedException {
+    // Given
+    answer = new Answer.Runs("new", List.of());
+    tick();
+    pass(Duration.ofSeconds(5));
+    int before = asked;
+
+    // When
+    Pod restarted = pod(Map.of());
+    restarted.getStatus().setContainerStatuses(List.of(restarted(1)));
+    watched.tick(List.of(restarted), visit());
+    watched.tick(List.of(restarted), visit());
+
+    // Then
+    assertThat(asked).isEqualTo(before + 1);
+  }
+
+  private static ContainerStatus restarted(int times) {
+    return new ContainerStatusBuilder().withName("main").withRestartCount(times).build();
+  }
+
+  @Test
+  void tellsOfAllReplicasAtOnceWhereTheyFollowOneAnother() throws InterruptedException {
+    // Given
+    List<Pod> pods = List.of(pod("10.0.0.1", Map.of()), pod("10.0.0.2", Map.of()));
+    watched.tick(pods, visit());
+    now = now.plusSeconds(2);
+    assertThat(watched.tick(pods, visit())).as("both run the old one").isTrue();
+
+    // When
+    answers.put("10.0.0.1", new Answer.Runs("new", List.of()));
+    now = now.plusSeconds(1);
+    boolean first = watched.tick(pods, visit());
+    answers.put("10.0.0.2", new Answer.Runs("new", List.of()));
+    now = now.plusSeconds(1);
+    boolean both = watched.tick(pods, visit());
+    now = now.plusSeconds(1);
+
+    // Then
+    assertThat(List.of(first, both)).containsExactly(false, true);
+    assertThat(watched.tick(pods, visit())).isFalse();
+  }
+
+  @Test
+  void tellsOfTheFirstReplicaWhereTheOtherTakesLong() throws InterruptedException {
+    // Given
+    List<Pod> pods = List.of(pod("10.0.0.1", Map.of()), pod("10.0.0.2", Map.of()));
+    answers.put("10.0.0.1", new Answer.Runs("new", List.of()));
+
+    // When
+    boolean atOnce = watched.tick(pods, visit());
+    now = now.plusSeconds(2);
+
+    // Then
+    assertThat(atOnce).isFalse();
+    assertThat(watched.tick(pods, visit())).isTrue();
   }
 
   @Test
@@ -91,7 +152,7 @@ class WatchedTest implements Replicas, Pods {
   void leavesAlonePodsThatAnEarlierOperatorMadeLook() throws InterruptedException {
     answer = new Answer.Runs("new", List.of());
 
-    watched.tick(List.of(pod(Map.of(Marks.LOOK, "c1-2"))), new Watched.Visit(this, this, now));
+    watched.tick(List.of(pod(Map.of(Marks.LOOK, "c1-2"))), visit());
 
     assertThat(marks).isEmpty();
   }
@@ -111,13 +172,13 @@ class WatchedTest implements Replicas, Pods {
     delivery = Optional.empty();
 
     // When
-    boolean once = pass(OVER_A_MINUTE);
-    boolean twice = pass(OVER_A_MINUTE);
+    boolean once = pass(OVER_TWO_MINUTES);
+    boolean twice = pass(OVER_TWO_MINUTES);
 
     // Then
     assertThat(List.of(once, twice)).containsOnly(false);
     assertThat(watched.delivery()).contains(DELIVERY);
-    assertThat(pass(OVER_A_MINUTE)).isTrue();
+    assertThat(pass(OVER_TWO_MINUTES)).isTrue();
     assertThat(watched.delivery()).isEmpty();
   }
 
@@ -127,9 +188,7 @@ class WatchedTest implements Replicas, Pods {
     answers.put("10.0.0.2", new Answer.Runs("new", List.of()));
 
     // When
-    watched.tick(
-        List.of(pod("10.0.0.1", Map.of()), pod("10.0.0.2", Map.of())),
-        new Watched.Visit(this, this, now));
+    watched.tick(List.of(pod("10.0.0.1", Map.of()), pod("10.0.0.2", Map.of())), visit());
 
     // Then
     assertThat(delivering).containsExactly("10.0.0.2");
@@ -141,7 +200,11 @@ class WatchedTest implements Replicas, Pods {
   }
 
   private boolean tick() throws InterruptedException {
-    return watched.tick(List.of(pod(Map.of())), new Watched.Visit(this, this, now));
+    return watched.tick(List.of(pod(Map.of())), visit());
+  }
+
+  private Watched.Visit visit() {
+    return new Watched.Visit(this, this, now);
   }
 
   private static Pod pod(Map<String, String> annotations) {
