@@ -4,30 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.kameleoon.destination.operator.objects.Ports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks a pod, by its address.
+/// Asks a pod, by its address, on the thread of the caller: a request that hops between the threads
+/// of a larger client costs several times as much, and there are many.
 public final class ReplicaClient implements Replicas {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int CONNECTING_MILLIS = 2_000;
+  private static final int PATIENCE_MILLIS = 3_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient client;
   private final int http;
   private final int management;
 
-  public ReplicaClient(HttpClient client) {
-    this(client, Ports.HTTP, Ports.MANAGEMENT);
+  public ReplicaClient() {
+    this(Ports.HTTP, Ports.MANAGEMENT);
   }
 
-  ReplicaClient(HttpClient client, int http, int management) {
-    this.client = client;
+  ReplicaClient(int http, int management) {
     this.http = http;
     this.management = management;
   }
@@ -40,8 +39,11 @@ public final class ReplicaClient implements Replicas {
         .orElseGet(Answer.Silent::new);
   }
 
-  private static Answer answer(HttpResponse<String> response) {
-    if (response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+  /// What came back.
+  private record Response(int status, String body) {}
+
+  private static Answer answer(Response response) {
+    if (response.status() == HttpURLConnection.HTTP_NOT_FOUND) {
       return new Answer.Unaware();
     }
     return tree(response)
@@ -106,20 +108,33 @@ public final class ReplicaClient implements Replicas {
     return URI.create("http://" + host + ":" + port + path);
   }
 
-  private Optional<HttpResponse<String>> get(URI uri, Optional<String> bearer)
+  private static Optional<Response> get(URI uri, Optional<String> bearer)
       throws InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE).GET();
-    bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
     try {
-      return Optional.of(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+      connection.setConnectTimeout(CONNECTING_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      bearer.ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+      return Optional.of(new Response(connection.getResponseCode(), body(connection)));
     } catch (IOException unreachable) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(unreachable.getMessage());
+      }
       return Optional.empty();
     }
   }
 
-  private static Optional<JsonNode> tree(HttpResponse<String> response) {
+  /// Read to its end, so that the connection can be used again.
+  private static String body(HttpURLConnection connection) throws IOException {
+    boolean refused = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
+    try (InputStream in = refused ? connection.getErrorStream() : connection.getInputStream()) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Optional<JsonNode> tree(Response response) {
     try {
-      return response.statusCode() == HttpURLConnection.HTTP_OK
+      return response.status() == HttpURLConnection.HTTP_OK
           ? Optional.of(JSON.readTree(response.body()))
           : Optional.empty();
     } catch (IOException notJson) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ class ReplicaClientTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOCAL), 0), 0);
     server.start();
     int port = server.getAddress().getPort();
-    client = new ReplicaClient(HttpClient.newHttpClient(), port, port);
+    client = new ReplicaClient(port, port);
   }
 
   @AfterEach
