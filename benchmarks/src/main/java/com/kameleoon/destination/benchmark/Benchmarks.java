@@ -45,6 +45,11 @@ public final class Benchmarks implements Callable<Integer> {
   private long events = 10_000_000;
 
   @Option(
+      names = "--destinations",
+      description = "Destinations at once, of cluster (default: ${DEFAULT-VALUE}).")
+  private int destinations = 200;
+
+  @Option(
       names = "--keep",
       paramLabel = "FOLDER",
       description = "Keep the database of console here; a later run need not fill it again.")
@@ -66,7 +71,7 @@ public final class Benchmarks implements Callable<Integer> {
       } else if (name == Name.cloud) {
         CloudBenchmark.run(report);
       } else if (name == Name.cluster) {
-        new ClusterBenchmark(report).run(Home.folder());
+        new ClusterBenchmark(report, destinations).run(Home.folder());
       } else if (name == Name.functions) {
         new FunctionBenchmark(report, corpus, rounds).run();
       } else if (name == Name.parts) {

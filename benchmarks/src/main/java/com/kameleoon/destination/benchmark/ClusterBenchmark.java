@@ -20,9 +20,12 @@ final class ClusterBenchmark {
   private static final String PODS = "/api/v1/namespaces/benchmark/pods";
 
   private final Report report;
+  private final int destinations;
 
-  ClusterBenchmark(Report report) {
+  /// @param destinations how many the operator gets at the end
+  ClusterBenchmark(Report report, int destinations) {
     this.report = report;
+    this.destinations = destinations;
   }
 
   void run(Path home) throws Exception {
@@ -39,7 +42,7 @@ final class ClusterBenchmark {
       applied(cluster);
       edited(cluster, operator);
       cluster.command("kubectl", "delete namespace " + NAMESPACE);
-      new ManyDestinations(cluster, operator, report).run(home);
+      new ManyDestinations(cluster, operator, report, destinations).run(home);
     }
   }
 

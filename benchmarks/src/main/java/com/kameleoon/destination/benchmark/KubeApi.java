@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class KubeApi implements AutoCloseable {
   private static final String NODE = "kameleoon-cluster";
 
   private static final int PATIENCE = 30;
+
+  /// No longer than a node may be silent before its pods are taken for gone.
+  private static final Duration ANSWER = Duration.ofSeconds(20);
 
   private final Path home;
   private final Map<String, String> environment;
@@ -127,6 +131,7 @@ final class KubeApi implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve(path))
+            .timeout(ANSWER)
             .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();

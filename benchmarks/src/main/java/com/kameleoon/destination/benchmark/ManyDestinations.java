@@ -11,9 +11,8 @@ import java.util.function.Predicate;
 /// What many destinations cost the operator, on a real API server with real controllers; their pods
 /// run in name only.
 final class ManyDestinations {
-  private static final int DESTINATIONS = 200;
   private static final int NAMESPACES = 10;
-  private static final int CHANGED = 40;
+  private static final int CHANGED_SHARE = 5;
   private static final Duration IDLE = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final String API = "/apis/integrations.kameleoon.com/v1alpha1";
@@ -21,19 +20,21 @@ final class ManyDestinations {
   private final KubeApi cluster;
   private final OperatorFigures operator;
   private final Report report;
+  private final int destinations;
 
   /// @param cluster with the operator in it, and no destination
-  ManyDestinations(KubeApi cluster, OperatorFigures operator, Report report) {
+  ManyDestinations(KubeApi cluster, OperatorFigures operator, Report report, int destinations) {
     this.cluster = cluster;
     this.operator = operator;
     this.report = report;
+    this.destinations = destinations;
   }
 
   void run(Path home) throws Exception {
     Path jar = home.resolve("benchmarks/target/benchmarks-0.1.0.jar");
     try (StandInNode _ = StandInNode.join(cluster, report, jar)) {
       report.heading(
-          "Operator with %d destinations, whose pods run in name only".formatted(DESTINATIONS));
+          "Operator with %d destinations, whose pods run in name only".formatted(destinations));
       report.line("memory before the first (MiB)", mebibytes(operator.memory()), "", "");
       come();
       idle();
@@ -51,13 +52,13 @@ final class ManyDestinations {
     }
     double before = operator.reconciles();
     long begin = System.nanoTime();
-    for (int i = 0; i < DESTINATIONS; i++) {
+    for (int i = 0; i < destinations; i++) {
       apply(i);
     }
     awaitReady(_ -> true, "all destinations are to be ready");
     double seconds = (System.nanoTime() - begin) / 1e9;
     report.line("apply of all to all Ready (s)", "%.0f".formatted(seconds), "", "");
-    double each = (operator.reconcilesWhenQuiet() - before) / DESTINATIONS;
+    double each = (operator.reconcilesWhenQuiet() - before) / destinations;
     report.line("reconciles for each until Ready", "%.1f".formatted(each), "", "");
   }
 
@@ -110,9 +111,10 @@ final class ManyDestinations {
   }
 
   private void change() throws Exception {
+    int changed = Math.max(destinations / CHANGED_SHARE, 1);
     double before = operator.reconciles();
     long begin = System.nanoTime();
-    for (int i = 0; i < CHANGED; i++) {
+    for (int i = 0; i < changed; i++) {
       cluster.patch(
           path(i),
           """
@@ -122,9 +124,9 @@ final class ManyDestinations {
     }
     awaitReady(ManyDestinations::isCurrent, "the changed ones are to be ready");
     double seconds = (System.nanoTime() - begin) / 1e9;
-    double each = (operator.reconcilesWhenQuiet() - before) / CHANGED;
+    double each = (operator.reconcilesWhenQuiet() - before) / changed;
     report.line(
-        "%d edits at once to all Ready (s)".formatted(CHANGED), "%.0f".formatted(seconds), "", "");
+        "%d edits at once to all Ready (s)".formatted(changed), "%.0f".formatted(seconds), "", "");
     report.line("reconciles per edit", "%.2f".formatted(each), "", "at most 3");
   }
 
@@ -138,7 +140,7 @@ final class ManyDestinations {
         PATIENCE,
         Duration.ofSeconds(1),
         otherwise + " and are not",
-        () -> ready(also) == DESTINATIONS);
+        () -> ready(also) == destinations);
   }
 
   private long ready(Predicate<JsonNode> also) throws Exception {

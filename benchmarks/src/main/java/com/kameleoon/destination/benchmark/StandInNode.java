@@ -2,6 +2,7 @@ package com.kameleoon.destination.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -112,7 +113,7 @@ final class StandInNode implements AutoCloseable {
   private void attempt(Step step) {
     try {
       step.run();
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       report.progress("stand-in node: %s", failed.toString());
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -156,9 +157,17 @@ final class StandInNode implements AutoCloseable {
     if (before == null || !before.look().equals(look)) {
       threads.execute(() -> attempt(() -> runFiles(pod, now.address())));
     }
-    if (before == null) {
+    if (before == null || isUnready(pod)) {
       threads.execute(() -> attempt(() -> start(pod, now.address())));
     }
+  }
+
+  /// Where a heartbeat came too late, the node's pods are taken for gone until it says otherwise.
+  private static boolean isUnready(JsonNode pod) {
+    return pod.at("/status/conditions")
+        .valueStream()
+        .anyMatch(it ->
+            it.path("type").asText().equals("Ready") && it.path("status").asText().equals("False"));
   }
 
   private String nextAddress() {
