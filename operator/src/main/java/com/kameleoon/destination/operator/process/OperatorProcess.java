@@ -72,7 +72,7 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   /// The SDK's scheduler has no thread of its own: the one that it starts for a task that is to
-  /// wait looks for it a hundred times a second, which was a fifth of what an idle operator used.
+  /// wait looks for it a hundred times a second, which was a quarter of what an idle operator used.
   private static void keepOneThread(ExecutorServiceManager executors) {
     if (executors.scheduledExecutorService() instanceof ScheduledThreadPoolExecutor pool) {
       pool.setCorePoolSize(1);
