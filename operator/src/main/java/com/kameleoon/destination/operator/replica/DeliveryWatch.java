@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// How one destination delivers, asked of its ingest-service every two minutes.
+/// How one destination delivers, asked of its ingest-service every two minutes, and sooner as long
+/// as nobody has answered.
 final class DeliveryWatch {
   private static final Duration EVERY = Duration.ofMinutes(2);
+  private static final Duration SOONER = Duration.ofSeconds(20);
   private static final int MOST_MISSED = 3;
 
   private volatile Optional<Delivery> last = Optional.empty();
@@ -25,7 +27,7 @@ final class DeliveryWatch {
   /// @param ingest replicas, those that run the newest configuration first
   boolean tick(List<Pod> ingest, String consoleToken, Watched.Visit visit)
       throws InterruptedException {
-    if (askedAt.plus(EVERY).isAfter(visit.now())) {
+    if (askedAt.plus(last.isEmpty() ? SOONER : EVERY).isAfter(visit.now())) {
       return false;
     }
     askedAt = visit.now();

@@ -183,6 +183,22 @@ class WatchedTest implements Replicas, Pods {
   }
 
   @Test
+  void asksHowItDeliversSoonerWhereNobodyHasToldYet() throws InterruptedException {
+    // Given
+    delivery = Optional.empty();
+    tick();
+
+    // When
+    delivery = Optional.of(DELIVERY);
+    pass(Duration.ofSeconds(21));
+
+    // Then
+    assertThat(watched.delivery()).contains(DELIVERY);
+    pass(Duration.ofSeconds(21));
+    assertThat(delivering).as("and no more often then").hasSize(2);
+  }
+
+  @Test
   void asksTheIngestReplicaThatRunsTheNewestConfigurationFirst() throws InterruptedException {
     // Given
     answers.put("10.0.0.2", new Answer.Runs("new", List.of()));
