@@ -148,7 +148,7 @@ class ConsoleStoryTest {
         .containsExactlyInAnyOrderElementsOf(
             lines(
                 """
-                select g.name || ': ' || count(c.nonce) || ' ' || coalesce(
+                select g.name || ': ' || count(c.goal_id) || ' ' || coalesce(
                   trim_scale(sum(case when negative then -revenue else revenue end)) || ' EUR', '–')
                 from goal.goal g left join goal.conversion c on c.goal_id = g.id group by g.id\
                 """))
