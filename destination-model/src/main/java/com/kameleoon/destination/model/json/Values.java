@@ -3,6 +3,7 @@ package com.kameleoon.destination.model.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
@@ -11,7 +12,18 @@ import java.io.UncheckedIOException;
 /// Single values, decoded as Jackson does.
 final class Values {
   private static final JsonMapper JACKSON = new JsonMapper();
-  private static final int DIGITS = 9;
+  private static final int INT_DIGITS = 9;
+
+  /// So many digits and powers of ten are exact as doubles, so that their quotient is rounded once.
+  private static final int EXACT_DIGITS = 15;
+
+  private static final double[] POWERS = new double[EXACT_DIGITS + 1];
+
+  static {
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = Double.parseDouble("1e" + i);
+    }
+  }
 
   private Values() {}
 
@@ -19,7 +31,7 @@ final class Values {
   static JsonNode decode(byte[] source, Span value) {
     return switch (source[value.from()]) {
       case '"' -> new SliceText(source, value);
-      case '{' -> new Scanner(source, value.from()).readObject(1);
+      case '{' -> Scanner.ofObject(source, value.from()).readObject(1);
       case 't' -> BooleanNode.TRUE;
       case 'f' -> BooleanNode.FALSE;
       case 'n' -> NullNode.getInstance();
@@ -28,19 +40,25 @@ final class Values {
     };
   }
 
+  /// Short ones without sign and exponent here.
   private static JsonNode number(byte[] source, Span value) {
-    if (value.to() - value.from() > DIGITS) {
-      return byJackson(source, value);
-    }
-    int number = 0;
+    int length = value.to() - value.from();
+    long digits = 0;
+    int decimals = -1;
     for (int i = value.from(); i < value.to(); i++) {
       int digit = source[i] - '0';
-      if (digit < 0 || digit > 9) {
+      if (digit == '.' - '0') {
+        decimals = value.to() - i - 1;
+      } else if (digit < 0 || digit > 9 || length > EXACT_DIGITS) {
         return byJackson(source, value);
+      } else {
+        digits = digits * 10 + digit;
       }
-      number = number * 10 + digit;
     }
-    return IntNode.valueOf(number);
+    if (decimals >= 0) {
+      return DoubleNode.valueOf(digits / POWERS[decimals]);
+    }
+    return length <= INT_DIGITS ? IntNode.valueOf((int) digits) : byJackson(source, value);
   }
 
   private static JsonNode byJackson(byte[] source, Span value) {
