@@ -1,7 +1,10 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,15 +37,21 @@ public final class FieldPath {
   public JsonNode in(JsonNode event) {
     JsonNode found = event;
     for (PathStep step : steps) {
-      if (found.isTextual() && (!inTexts || found.textValue().isEmpty())) {
-        return MissingNode.getInstance();
-      }
-      if (found.isArray() && !inTexts && step.index() < 0) {
+      if (isClosed(found, step)) {
         return MissingNode.getInstance();
       }
       found = step.in(found);
     }
     return found;
+  }
+
+  private boolean isClosed(JsonNode owner, PathStep step) {
+    return switch (owner) {
+      case ObjectNode _ -> false;
+      case TextNode text -> !inTexts || text.textValue().isEmpty();
+      case ArrayNode _ -> !inTexts && step.index() < 0;
+      default -> false;
+    };
   }
 
   /// The keys, outermost first.

@@ -7,11 +7,11 @@ import java.util.Arrays;
 /// Where a trigger looks: a member of the event, and inside it steps split at `.`, `[` and `]`. A
 /// falsy value on the way is the result (as `a && a[b]` in JavaScript).
 final class TriggerPath {
-  private final String field;
+  private final PathStep field;
   private final PathStep[] steps;
   private final boolean nowhere;
 
-  private TriggerPath(String field, PathStep[] steps, boolean nowhere) {
+  private TriggerPath(PathStep field, PathStep[] steps, boolean nowhere) {
     this.field = field;
     this.steps = steps;
     this.nowhere = nowhere;
@@ -25,7 +25,7 @@ final class TriggerPath {
             .toArray(PathStep[]::new);
     Subject subject = condition.subject();
     return new TriggerPath(
-        subject.field(), steps, subject.isObject() && condition.name().isEmpty());
+        PathStep.of(subject.field()), steps, subject.isObject() && condition.name().isEmpty());
   }
 
   /// Whether the reference fails on it: a name of nothing but separators.
@@ -39,7 +39,7 @@ final class TriggerPath {
     if (nowhere) {
       return MissingNode.getInstance();
     }
-    JsonNode found = event.path(field);
+    JsonNode found = field.in(event);
     for (PathStep step : steps) {
       if (isFalsy(found)) {
         return found;

@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// and what has been put in their place or taken away since.
 final class MemberIndex {
   private static final int INTS = 4;
+  private static final int EXPECTED = 8;
 
-  /// How a member stands.
-  private enum State {
-    AS_READ,
+  /// Where a name is, without its quotes.
+  record Name(int from, int to, long fingerprint) {}
+
+  /// What has become of a member.
+  private enum Change {
     REPLACED,
     REMOVED
   }
 
   private final byte[] source;
-  private int[] places = new int[16 * INTS];
-  private boolean[] escaped = new boolean[16];
-  private State[] states = new State[16];
-  private @Nullable JsonNode[] nodes = new JsonNode[16];
+  private int[] places = new int[EXPECTED * INTS];
+  private long[] fingerprints = new long[EXPECTED];
+  private boolean[] escaped = new boolean[EXPECTED];
+  private @Nullable JsonNode[] nodes = new JsonNode[EXPECTED];
   private int count;
+
+  /// By member; empty while nothing has changed.
+  private @Nullable Change[] changes = {};
 
   MemberIndex(byte[] source) {
     this.source = source;
@@ -32,32 +38,43 @@ final class MemberIndex {
     return count;
   }
 
-  void add(int name, int nameEnd, Span value) {
+  void add(Name name, Span value) {
     if (count == escaped.length) {
       places = Arrays.copyOf(places, places.length * 2);
+      fingerprints = Arrays.copyOf(fingerprints, count * 2);
       escaped = Arrays.copyOf(escaped, count * 2);
-      states = Arrays.copyOf(states, count * 2);
       nodes = Arrays.copyOf(nodes, count * 2);
     }
     int place = count * INTS;
-    places[place] = name;
-    places[place + 1] = nameEnd;
+    places[place] = name.from();
+    places[place + 1] = name.to();
     places[place + 2] = value.from();
     places[place + 3] = value.to();
+    fingerprints[count] = name.fingerprint();
     escaped[count] = value.escaped();
-    states[count] = State.AS_READ;
     count++;
   }
 
-  void addObject(int name, int nameEnd, SliceObject object) {
-    add(name, nameEnd, object.span());
+  void addObject(Name name, SliceObject object) {
+    add(name, object.span());
     nodes[count - 1] = object;
   }
 
   /// -1 where there is none, or no longer.
   int find(String name) {
     for (int i = 0; i < count; i++) {
-      if (states[i] != State.REMOVED && isNamed(i, name)) {
+      if (isThere(i) && isNamed(i, name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The same, sooner.
+  int find(MemberName name) {
+    long wanted = name.fingerprint();
+    for (int i = 0; i < count; i++) {
+      if (fingerprints[i] == wanted && isThere(i) && isNamed(i, name.toString())) {
         return i;
       }
     }
@@ -100,15 +117,26 @@ final class MemberIndex {
 
   void replace(int i, JsonNode node) {
     nodes[i] = node;
-    states[i] = State.REPLACED;
+    change(i, Change.REPLACED);
   }
 
   void remove(int i) {
-    states[i] = State.REMOVED;
+    change(i, Change.REMOVED);
   }
 
   boolean isThere(int i) {
-    return states[i] != State.REMOVED;
+    return changes.length == 0 || changes[i] != Change.REMOVED;
+  }
+
+  private void change(int i, Change change) {
+    if (changes.length == 0) {
+      changes = new Change[count];
+    }
+    changes[i] = change;
+  }
+
+  private boolean isReplaced(int i) {
+    return changes.length != 0 && changes[i] == Change.REPLACED;
   }
 
   /// Whether the value is no longer what was read. A list that was handed out may have been
@@ -116,9 +144,9 @@ final class MemberIndex {
   boolean mayDiffer(int i) {
     return switch (nodes[i]) {
       case null -> false;
-      case SliceObject object -> states[i] == State.REPLACED || !object.isVerbatim();
+      case SliceObject object -> isReplaced(i) || !object.isVerbatim();
       case ArrayNode _ -> true;
-      default -> states[i] == State.REPLACED;
+      default -> isReplaced(i);
     };
   }
 

@@ -23,10 +23,19 @@ final class Scanner {
   private final NameCheck names;
   private int at;
 
-  Scanner(byte[] source, int at) {
+  private Scanner(byte[] source, int at, int expectedNames) {
     this.source = source;
-    this.names = new NameCheck(source);
+    this.names = new NameCheck(source, expectedNames);
     this.at = at;
+  }
+
+  static Scanner ofWhole(byte[] source) {
+    return new Scanner(source, 0, 64);
+  }
+
+  /// @param at of an object inside
+  static Scanner ofObject(byte[] source, int at) {
+    return new Scanner(source, at, 8);
   }
 
   SliceObject readWhole() {
@@ -55,27 +64,26 @@ final class Scanner {
   }
 
   private void readMember(MemberIndex members, int depth) {
-    int name = at + 1;
-    int nameEnd = readName();
+    MemberIndex.Name name = readName();
     int value = at;
     if (depth + 1 < INDEXED_LEVELS && peek() == '{') {
-      members.addObject(name, nameEnd, readObject(depth + 1));
+      members.addObject(name, readObject(depth + 1));
     } else {
       boolean escaped = readValue(depth + 1);
-      members.add(name, nameEnd, new Span(value, at, escaped));
+      members.add(name, new Span(value, at, escaped));
     }
   }
 
-  /// To the value; where the name ended.
-  private int readName() {
+  /// To the value.
+  private MemberIndex.Name readName() {
     int from = at + 1;
     if (readText()) {
       throw Unusual.JSON;
     }
     int end = at - 1;
-    names.add(from, end);
+    long fingerprint = names.add(from, end);
     colon();
-    return end;
+    return new MemberIndex.Name(from, end, fingerprint);
   }
 
   /// Whether it is a text with escapes.
@@ -125,7 +133,6 @@ final class Scanner {
 
   /// After a value: whether another one follows, or the end was there.
   private boolean next(char close) {
-    skipSpaces();
     if (accept(',')) {
       skipSpaces();
       return true;
@@ -170,7 +177,7 @@ final class Scanner {
   }
 
   private static boolean isSpace(byte letter) {
-    return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+    return letter <= ' ' && (letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t');
   }
 
   private void word(String word) {

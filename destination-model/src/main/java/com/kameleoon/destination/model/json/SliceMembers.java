@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
   private final int from;
   private final int to;
   private final MemberIndex index;
-  private final Map<String, JsonNode> more = new LinkedHashMap<>(4);
+  private Map<String, JsonNode> more = Collections.emptyMap();
   private volatile @Nullable Map<String, JsonNode> whole;
   private volatile boolean changed;
 
@@ -83,6 +84,14 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     return i < 0 ? more.get(key) : node(i);
   }
 
+  @Nullable JsonNode get(MemberName name) {
+    if (whole != null) {
+      return get(name.toString());
+    }
+    int i = index.find(name);
+    return i < 0 ? more.get(name.toString()) : node(i);
+  }
+
   @Override
   public boolean containsKey(Object key) {
     Map<String, JsonNode> map = whole;
@@ -98,11 +107,18 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     }
     int i = index.find(key);
     if (i < 0) {
-      return more.put(key, value);
+      return added().put(key, value);
     }
     JsonNode before = node(i);
     index.replace(i, value);
     return before;
+  }
+
+  private Map<String, JsonNode> added() {
+    if (more.isEmpty()) {
+      more = new LinkedHashMap<>();
+    }
+    return more;
   }
 
   @Override
@@ -114,7 +130,7 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     }
     int i = key instanceof String name ? index.find(name) : -1;
     if (i < 0) {
-      return more.remove(key);
+      return more.isEmpty() ? null : more.remove(key);
     }
     JsonNode before = node(i);
     index.remove(i);

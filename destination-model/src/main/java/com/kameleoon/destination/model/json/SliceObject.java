@@ -1,9 +1,11 @@
 package com.kameleoon.destination.model.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -20,6 +22,11 @@ final class SliceObject extends ObjectNode {
 
   Span span() {
     return members.span();
+  }
+
+  JsonNode member(MemberName name) {
+    JsonNode member = members.get(name);
+    return member == null ? MissingNode.getInstance() : member;
   }
 
   /// Whether it can be written as it was read.

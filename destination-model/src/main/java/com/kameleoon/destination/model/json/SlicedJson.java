@@ -19,7 +19,7 @@ public final class SlicedJson {
   /// for what is wrong.
   public static Optional<ObjectNode> read(byte[] json) {
     try {
-      return Optional.of(new Scanner(json, 0).readWhole());
+      return Optional.of(Scanner.ofWhole(json).readWhole());
     } catch (Unusual _) {
       return Optional.empty();
     }
