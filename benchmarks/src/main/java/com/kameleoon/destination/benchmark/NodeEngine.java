@@ -56,7 +56,16 @@ final class NodeEngine implements AutoCloseable {
 
   /// Events per CPU-second at that level.
   double perCpuSecond(String level, int millis) throws IOException {
-    JsonNode answer = ask("run " + level + " " + millis);
+    return perCpuSecond("run " + level + " " + millis);
+  }
+
+  /// Events per CPU-second through that filter; reading them is not counted.
+  double judgedPerCpuSecond(String filter, int millis) throws IOException {
+    return perCpuSecond("judge " + filter + " " + millis);
+  }
+
+  private double perCpuSecond(String command) throws IOException {
+    JsonNode answer = ask(command);
     return answer.path("events").doubleValue() * 1e6 / answer.path("cpuMicros").doubleValue();
   }
 
