@@ -20,7 +20,7 @@ class MappingKitTest {
 
   @TestFactory
   Stream<DynamicTest> compatAgreesWithSegmentsMappingKit() {
-    return Stream.of("mapping-kit.json", "mapping-kit-more.json")
+    return Stream.of("mapping-kit.json", "mapping-kit-more.json", "mapping-kit-corners.json")
         .flatMap(file -> Vectors.cases(file).stream())
         .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> check(vector)));
   }
