@@ -53,22 +53,23 @@ final class FilterBenchmark {
   private void compare(String name, EventMatcher matcher, NodeEngine node) throws IOException {
     checkIdentical(name, matcher, node.passes(name));
     Row events =
-        compare(
+        measured(
             name + ", events just read",
             millis -> judged.perSecond(matcher, millis / READING),
             millis -> node.judgedPerCpuSecond(name, millis / READING));
     report.line(events.name(), events.ratio(), "10", "20");
     Row bytes =
-        compare(
+        measured(
             name + ", bytes to verdict",
             millis -> CpuTime.perSecond(report, event -> fromBytes(matcher, event), millis),
             millis -> node.perCpuSecond(name, millis));
     report.line(bytes.name(), bytes.ratio(), "", "");
   }
 
+  /// A line of the table.
   private record Row(String name, String ratio) {}
 
-  private Row compare(String name, Side ours, Side theirs) throws IOException {
+  private Row measured(String name, Side ours, Side theirs) throws IOException {
     report.progress("filters: %s, warming up", name);
     ours.perCpuSecond(WARM_UP_MILLIS);
     theirs.perCpuSecond(WARM_UP_MILLIS);
