@@ -1,5 +1,6 @@
 package com.kameleoon.destination.benchmark;
 
+import com.kameleoon.destination.local.suite.AotTraining;
 import com.kameleoon.destination.local.suite.DestinationFile;
 import com.kameleoon.destination.local.suite.Ports;
 import com.kameleoon.destination.local.suite.RunFolder;
@@ -65,6 +66,10 @@ final class Running implements AutoCloseable {
       RunFolder folder, DestinationFile destination, Map<String, String> options, boolean kept) {
     SuiteSettings settings =
         SuiteSettings.of(destination, folder, Ports.free()).withPostgresOptions(options);
+    // As ./start does: a build makes the caches of the one before useless.
+    if (!AotTraining.isDone(settings)) {
+      AotTraining.run(settings);
+    }
     return new Running(Suite.start(settings), folder, kept);
   }
 
