@@ -51,6 +51,7 @@ class ClusterStoryTest {
   static void startTheCluster() {
     story = Story.begin();
     installation = story.installation();
+    installation.defineForeignKinds();
     shop = story.shop();
     destination = shop.resource();
     edits = new Edits(story);
@@ -108,12 +109,18 @@ class ClusterStoryTest {
 
   @Test
   @Order(5)
+  void holdsAChangeBackThatFailsATestOfTheResource() {
+    edits.failingTest();
+  }
+
+  @Test
+  @Order(6)
   void takesARotatedKeyWithoutARestart() {
     edits.rotatedKey();
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void scalesIngestToThree() {
     destination.patch("{\"spec\": {\"components\": {\"ingest\": {\"replicas\": 3}}}}");
     destination.ready();
@@ -131,7 +138,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void bringsBackADeploymentThatSomebodyDeleted() {
     story.kubernetes().in(Shop.NAMESPACE, "delete deployment lamps-goal");
     story.send("while-deleted", "While Deleted");
@@ -141,7 +148,13 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
+  void putsBackWhatSomebodyChangedAndNamesTheFields() {
+    edits.drift();
+  }
+
+  @Test
+  @Order(10)
   void losesNothingWhilePodsAreKilled() {
     try (Load load = Load.start(shop, "killed")) {
       for (String component : List.of("ingest", "goal", "remotedata", "ingest")) {
@@ -164,7 +177,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void leavesEverythingAsItIsWhileSuspended() {
     // When
     destination.patch("{\"spec\": {\"suspend\": true, \"goals\": {\"convention\": \"Classic\"}}}");
@@ -190,7 +203,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void refusesASecondDestinationWithTheSameSitecode() {
     new Neighbours(story).twinIsRefused();
     destination.ready();
@@ -198,7 +211,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(11)
+  @Order(13)
   void finishesAChangeInWhoseMiddleTheOperatorWasRestarted() {
     destination.patch("{\"spec\": {\"goals\": {\"convention\": \"Actions\"}}}");
     rights.note();
@@ -210,7 +223,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(12)
+  @Order(14)
   void upgradesTheChartWithoutTouchingTheServices() {
     Map<String, Integer> before = shop.pods();
     String conversion = "across-upgrade";
@@ -230,7 +243,7 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(13)
+  @Order(15)
   void goesOnWithTheSecondOperatorWhenTheFirstDies() {
     String first = installation.leader();
     rights.note();
@@ -248,25 +261,25 @@ class ClusterStoryTest {
   }
 
   @Test
-  @Order(14)
+  @Order(16)
   void waitsForAMissingSecretAndTakesAllOfItAlongWhenDeleted() {
     new Neighbours(story).lateSecretIsTakenAndNothingSurvivesADeletionThatSaysSo();
   }
 
   @Test
-  @Order(15)
+  @Order(17)
   void asksForExactlyWhatTheChartGrants() {
-    edits.wayInFromOutside();
+    edits.waysInAndMonitoring();
     rights.note();
     assertThat(rights.asked()).isNotEmpty();
     assertThat(rights.grantedAndNeverAsked())
-        .as("these are not served here, or never a request of their own")
+        .as("these are never a request of their own")
         .allMatch(Rights::cannotBeSeenHere);
     assertThat(rights.askedAndNotGranted()).isEmpty();
   }
 
   @Test
-  @Order(16)
+  @Order(18)
   void leavesNothingBehind() {
     // When
     destination.delete();

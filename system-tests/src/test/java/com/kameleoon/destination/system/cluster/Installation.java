@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 
 /// The chart in a cluster: installed, upgraded, tested, uninstalled.
@@ -15,12 +16,44 @@ public final class Installation {
   private static final String CHART = "charts/kameleoon-destination-operator";
   private static final String KINDS =
       "deployments,statefulsets,services,configmaps,secrets,serviceaccounts,persistentvolumeclaims,"
-          + "networkpolicies,poddisruptionbudgets,horizontalpodautoscalers,ingresses";
+          + "networkpolicies,poddisruptionbudgets,horizontalpodautoscalers,ingresses,"
+          + "httproutes,servicemonitors,prometheusrules";
 
   private final Kubernetes kubernetes;
 
   public Installation(Kubernetes kubernetes) {
     this.kubernetes = kubernetes;
+  }
+
+  /// Kinds that other projects define, with as much of a schema as storing them takes; the operator
+  /// looks for them when it starts.
+  public void defineForeignKinds() {
+    define("gateway.networking.k8s.io", "HTTPRoute");
+    define("monitoring.coreos.com", "ServiceMonitor");
+    define("monitoring.coreos.com", "PrometheusRule");
+  }
+
+  private void define(String group, String kind) {
+    kubernetes.apply(
+        "default",
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: %3$ss.%1$s
+          annotations: {api-approved.kubernetes.io: "unapproved, for a test"}
+        spec:
+          group: %1$s
+          names: {kind: %2$s, listKind: %2$sList, plural: %3$ss, singular: %3$s}
+          scope: Namespaced
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
+        """
+            .formatted(group, kind, kind.toLowerCase(Locale.ROOT)));
   }
 
   /// As a user does, and waits until the operator is ready.

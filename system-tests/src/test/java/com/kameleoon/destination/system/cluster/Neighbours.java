@@ -57,17 +57,17 @@ public final class Neighbours {
     awaitMade("all of it is gone", List::isEmpty);
   }
 
-  /// It takes its own down with all that belongs to it; nothing answers at the other one.
+  /// It takes its own down with all that belongs to it, and works on the other one.
   private void movesToAnotherDatabase(Resource late) {
-    kubernetes.in(
-        LATE,
-        "create secret generic elsewhere --from-literal=host=elsewhere.invalid"
-            + " --from-literal=username=late --from-literal=password=late");
-    late.patch("{\"spec\": {\"database\": {\"secretRef\": {\"name\": \"elsewhere\"}}}}");
+    ForeignDatabase.start(kubernetes, LATE);
+    late.patch(
+        "{\"spec\": {\"database\": {\"secretRef\": {\"name\": \""
+            + ForeignDatabase.SECRET
+            + "\"}}}}");
     awaitMade(
         "its own database is gone",
         made -> made.stream().noneMatch(it -> it.matches(".*/late-(postgresql|database)")));
-    assertThat(installation.madeByTheOperator(LATE)).contains("Deployment/late-ingest");
+    assertThat(late.ready().message("DatabaseReady")).contains("connected");
   }
 
   private void awaitMade(String what, Predicate<List<String>> holds) {

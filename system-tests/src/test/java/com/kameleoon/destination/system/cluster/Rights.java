@@ -72,13 +72,10 @@ public final class Rights {
     return more;
   }
 
-  /// Whether a right is about a kind that only other clusters serve, or one that nobody asks for by
-  /// a request of its own: about finalizers, and to update the lease, without which the operator's
-  /// framework does not start.
+  /// Whether a right is one that nobody asks for by a request of its own: about finalizers, and to
+  /// update the lease, without which the operator's framework does not start.
   public static boolean cannotBeSeenHere(String right) {
-    return right.endsWith(".gateway.networking.k8s.io")
-        || right.endsWith(".monitoring.coreos.com")
-        || right.equals("update kameleoondestinations/finalizers.integrations.kameleoon.com")
+    return right.equals("update kameleoondestinations/finalizers.integrations.kameleoon.com")
         || right.equals("update leases.coordination.k8s.io");
   }
 
