@@ -226,7 +226,6 @@ class ClusterStoryTest {
   @Order(14)
   void upgradesTheChartWithoutTouchingTheServices() {
     Map<String, Integer> before = shop.pods();
-    String conversion = "across-upgrade";
 
     // When
     rights.note();
@@ -234,8 +233,8 @@ class ClusterStoryTest {
 
     // Then
     destination.ready();
-    story.send(conversion, "Across Upgrade");
-    story.goalOf(conversion, "SegmentIO track – Across Upgrade");
+    story.send("across-upgrade", "Across Upgrade");
+    story.goalOf("across-upgrade", "SegmentIO track – Across Upgrade");
     assertThat(shop.pods()).isEqualTo(before);
     assertThat(installation.test()).doesNotContain("Failed");
     installation.leavesNothingOfTheTest();
@@ -276,6 +275,7 @@ class ClusterStoryTest {
         .as("these are never a request of their own")
         .allMatch(Rights::cannotBeSeenHere);
     assertThat(rights.askedAndNotGranted()).isEmpty();
+    story.showsNoSecret();
   }
 
   @Test

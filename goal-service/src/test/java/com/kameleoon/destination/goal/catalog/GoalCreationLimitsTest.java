@@ -169,7 +169,12 @@ class GoalCreationLimitsTest {
   }
 
   private int used(CreationWindow window) {
-    return replicas.getFirst().bean(GoalCreationQuota.class).used().get(window).creations();
+    return replicas
+        .getFirst()
+        .bean(GoalCreationQuota.class)
+        .used()
+        .getOrDefault(window, WindowUse.NONE)
+        .creations();
   }
 
   private long waiting() {

@@ -59,6 +59,14 @@ public final class Story implements AutoCloseable {
         .isGreaterThanOrEqualTo(shop.tally().accepted());
   }
 
+  /// What Secrets hold is in no status, no Event, no other object and no log.
+  public void showsNoSecret() {
+    Secrecy secrecy = new Secrecy(kubernetes, Shop.NAMESPACE, Installation.NAMESPACE);
+    String[] secrets = secrecy.secrets().toArray(String[]::new);
+    assertThat(secrets).hasSizeGreaterThan(8);
+    secrecy.shown().forEach((where, text) -> assertThat(text).as(where).doesNotContain(secrets));
+  }
+
   /// All counts of an object together.
   public static long sum(JsonNode counts) {
     return counts.valueStream().mapToLong(JsonNode::asLong).sum();
