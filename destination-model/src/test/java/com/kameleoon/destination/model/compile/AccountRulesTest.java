@@ -78,7 +78,7 @@ class AccountRulesTest {
                 4711L,
                 "Shop/1.0",
                 true,
-                2_000L));
+                3_000L));
     assertThat(goals.creation())
         .isEqualTo(new CreationSettings(GoalCreation.Listed, List.of("Order *"), 20));
     assertThat(goals.metadata()).isEqualTo(Map.of("plan", 5));
