@@ -114,6 +114,8 @@ public final class ReplicaClient implements Replicas {
       HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(CONNECTING_MILLIS);
       connection.setReadTimeout(PATIENCE_MILLIS);
+      // What a pod says is believed of that pod only; and the token is for nobody else.
+      connection.setInstanceFollowRedirects(false);
       bearer.ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
       return Optional.of(new Response(connection.getResponseCode(), body(connection)));
     } catch (IOException unreachable) {

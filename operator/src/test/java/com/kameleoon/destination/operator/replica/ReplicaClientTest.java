@@ -63,6 +63,23 @@ class ReplicaClientTest {
   }
 
   @Test
+  void goesNowhereElseWithTheConsolesToken() throws InterruptedException {
+    answers("/delivery", "{}");
+    answers("/api/v1/alerts", "{}");
+    answers("/elsewhere", "{}");
+    server.createContext(
+        "/api/v1/delivery",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/elsewhere");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+
+    assertThat(client.delivery(LOCAL, "token")).isEmpty();
+    assertThat(bearers).containsExactly("/api/v1/alerts Bearer token");
+  }
+
+  @Test
   void readsTheFiguresOfADayAndTheAlertsWithTheConsolesToken() throws InterruptedException {
     answers("/delivery", "{\"pending\": 7, \"oldestPendingSeconds\": 3}");
     answers(
