@@ -97,19 +97,7 @@ final class CreationRepository {
     }
   }
 
-  /// Creations at that time or later; those that a clock put in the future count too.
-  int countSince(Connection connection, Instant since) throws SQLException {
-    String sql = "select count(*) from goal_creation where at >= ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, utc(since));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
-  }
-
-  /// What the limits count at that time or later.
+  /// What the limits count at that time or later; what a clock put in the future counts too.
   WindowUse useSince(Connection connection, Instant since) throws SQLException {
     String sql =
         """

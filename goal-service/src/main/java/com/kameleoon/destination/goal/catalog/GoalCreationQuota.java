@@ -25,9 +25,9 @@ public final class GoalCreationQuota {
   /// How long a replica has to use its permits.
   static final Duration LEASE = Duration.ofMinutes(3);
 
-  // The longest that a limit looks back is a day (`goals.create`'s), and clocks may be wrong.
+  // The longest that a limit looks back is a day (`goals.dailyCap`), and clocks may be wrong.
   private static final Duration KEPT = Duration.ofDays(2);
-  // In an hour there are about 1,300 calls at most.
+  // In an hour there are a thousand calls, and the few that are never refused.
   private static final int FORGOTTEN_AT_ONCE = 5_000;
 
   private static final int READS_IN_TEN_SECONDS = 15;
@@ -184,7 +184,7 @@ public final class GoalCreationQuota {
   private int room(Connection connection, Now now) throws SQLException {
     int room = Integer.MAX_VALUE;
     for (CreationWindow window : CreationWindow.values()) {
-      int used = creations.countSince(connection, now.time().minus(window.counted()));
+      int used = creations.useSince(connection, now.time().minus(window.counted())).calls();
       int most = Math.max(1, window.most() * now.clock().paceAt(now.time()) / 100);
       room = Math.min(room, Math.max(0, most - used));
     }
