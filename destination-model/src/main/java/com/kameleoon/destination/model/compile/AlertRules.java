@@ -3,14 +3,10 @@ package com.kameleoon.destination.model.compile;
 import com.kameleoon.destination.model.spec.AlertMetric;
 import com.kameleoon.destination.model.spec.AlertSpec;
 import com.kameleoon.destination.model.wire.DiscardReason;
-import java.util.Arrays;
 import java.util.List;
 
 /// Whether alerts look at something that exists: what never comes would never fire.
 final class AlertRules {
-  private static final List<String> REASONS =
-      Arrays.stream(DiscardReason.values()).map(Enum::name).toList();
-
   private final List<AlertSpec> alerts;
   private final List<String> mappings;
   private final Findings findings;
@@ -38,11 +34,11 @@ final class AlertRules {
       findings.error(
           path,
           "`%s` is not counted by reason; leave `reason` out, or use Discards.".formatted(metric));
-    } else if (!REASONS.contains(reason)) {
+    } else if (!DiscardReason.names().contains(reason)) {
       findings.error(
           path,
           "Nothing is discarded for `%s`; use one of %s."
-              .formatted(reason, String.join(", ", REASONS)));
+              .formatted(reason, String.join(", ", DiscardReason.names())));
     }
   }
 

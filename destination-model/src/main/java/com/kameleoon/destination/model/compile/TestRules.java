@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Whether the resource's own tests can be run and expect something that exists.
 final class TestRules {
   private static final int MOST_TESTS = 200;
-  private static final List<String> FILTERED = names(FilterReason.values());
-  private static final List<String> DISCARDED = names(DiscardReason.values());
+  private static final List<String> FILTERED =
+      Arrays.stream(FilterReason.values()).map(Enum::name).toList();
+  private static final List<String> DISCARDED = DiscardReason.names();
 
   private final List<TestSpec> tests;
   private final List<String> mappings;
@@ -100,9 +101,5 @@ final class TestRules {
               : "There is no reason `%s`; use one of %s."
                   .formatted(reason, String.join(", ", allowed)));
     }
-  }
-
-  private static List<String> names(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Enum::name).toList();
   }
 }

@@ -1,5 +1,8 @@
 package com.kameleoon.destination.model.wire;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// Why an event or a delivery was given up for good. Bounded: it is a label of metrics.
 ///
 /// A discard is kept for replay; a filtered event is not a discard (see `FilterReason` in ingest).
@@ -29,5 +32,10 @@ public enum DiscardReason {
   /// An insert function asked for a retry.
   FUNCTION_RETRY,
   /// The user was erased before it was sent; nothing of it is kept.
-  ERASED
+  ERASED;
+
+  /// As they are written.
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Enum::name).toList();
+  }
 }
