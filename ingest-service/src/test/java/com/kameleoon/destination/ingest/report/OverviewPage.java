@@ -72,19 +72,18 @@ record OverviewPage(String html) {
 
   /// From received to delivered at first try, as drawn.
   List<Long> funnel() {
-    String funnel = html.substring(html.indexOf("class=\"funnel\""));
-    return Pattern.compile("<b class=\"right\">([\\d,]+)</b>")
-        .matcher(funnel.substring(0, funnel.indexOf("</section>")))
-        .results()
-        .map(one -> number(one.group(1)))
-        .toList();
+    return boldIn("class=\"funnel\"", "</section>");
   }
 
   /// The sentence since the log exists.
   List<Long> ever() {
-    String ever = html.substring(html.indexOf("data-ever"));
-    return Pattern.compile("<b>([\\d,]+)</b>")
-        .matcher(ever.substring(0, ever.indexOf("</p>")))
+    return boldIn("data-ever", "</p>");
+  }
+
+  private List<Long> boldIn(String begin, String end) {
+    String part = html.substring(html.indexOf(begin));
+    return Pattern.compile("<b(?: class=\"right\")?>([\\d,]+)</b>")
+        .matcher(part.substring(0, part.indexOf(end)))
         .results()
         .map(one -> number(one.group(1)))
         .toList();
