@@ -20,7 +20,11 @@ class MappingKitTest {
 
   @TestFactory
   Stream<DynamicTest> compatAgreesWithSegmentsMappingKit() {
-    return Stream.of("mapping-kit.json", "mapping-kit-more.json", "mapping-kit-corners.json")
+    return Stream.of(
+            "mapping-kit.json",
+            "mapping-kit-more.json",
+            "mapping-kit-corners.json",
+            "mapping-kit-lists.json")
         .flatMap(file -> Vectors.cases(file).stream())
         .map(vector -> DynamicTest.dynamicTest(vector.get("id").asText(), () -> check(vector)));
   }
