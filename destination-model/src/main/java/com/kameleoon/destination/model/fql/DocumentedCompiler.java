@@ -17,7 +17,7 @@ final class DocumentedCompiler {
       case Expression.AllOf(List<Expression> children, int _) ->
           Matchers.all(children.stream().map(DocumentedCompiler::compile).toList());
       case Expression.Not(Expression negated, int _) -> not(compile(negated));
-      case Expression.Compare compare -> compare(compare);
+      case Expression.Compare compare -> DocumentedShortcuts.comparison(compare, compare(compare));
       case Expression.In(Expression item, Expression list, int _) ->
           in(operand(item), operand(list));
       case Expression.Call(FilterFunction function, List<Expression> arguments, int _)
@@ -68,11 +68,15 @@ final class DocumentedCompiler {
     Operand first = operand(arguments.get(0));
     Operand second = operand(arguments.get(1));
     return switch (function) {
-      case CONTAINS -> texts(first, second, String::contains);
+      case CONTAINS ->
+          DocumentedShortcuts.contains(arguments, texts(first, second, String::contains));
       case MATCH ->
           arguments.get(1) instanceof Expression.Value(JsonNode pattern, int _)
                   && pattern.isTextual()
-              ? Patterns.literal(first, pattern.textValue())
+              ? DocumentedShortcuts.match(
+                  arguments.get(0),
+                  pattern.textValue(),
+                  Patterns.literal(first, pattern.textValue()))
               : texts(first, second, Patterns::matches);
       case SEMVER -> semver(first, second, operand(arguments.get(2)));
       case LOWERCASE, TYPEOF, LENGTH, UPPERCASE, SNAKECASE, KEBABCASE, TITLECASE -> _ -> false;

@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.kameleoon.destination.model.json.Answer;
+import com.kameleoon.destination.model.json.MemberPath;
+import com.kameleoon.destination.model.json.ValueQuestion;
 import java.util.Arrays;
 import java.util.List;
 
 /// A path through an event, split once.
 public final class FieldPath {
   private final PathStep[] steps;
+  private final MemberPath names;
   private final boolean inTexts;
 
   private FieldPath(List<String> keys, boolean inTexts) {
     this.steps = keys.stream().map(PathStep::of).toArray(PathStep[]::new);
+    this.names = MemberPath.of(Arrays.stream(steps).map(PathStep::name).toList());
     this.inTexts = inTexts;
   }
 
@@ -43,6 +48,11 @@ public final class FieldPath {
       found = step.in(found);
     }
     return found;
+  }
+
+  /// See [MemberPath#ask].
+  Answer ask(JsonNode event, ValueQuestion question) {
+    return names.ask(event, question);
   }
 
   private boolean isClosed(JsonNode owner, PathStep step) {

@@ -67,13 +67,15 @@ final class IrCompiler {
   private static EventMatcher equality(JsonNode ir, boolean wanted) {
     Operand left = IrOperands.evaluated(ir.path(1));
     Operand right = IrOperands.evaluated(ir.path(2));
-    return event -> IrValues.equal(left.value(event), right.value(event)) == wanted;
+    return IrShortcuts.equality(
+        ir, wanted, event -> IrValues.equal(left.value(event), right.value(event)) == wanted);
   }
 
   private static EventMatcher order(JsonNode ir, String operator) {
     Operand left = IrOperands.evaluated(ir.path(1));
     Operand right = IrOperands.evaluated(ir.path(2));
-    return event -> IrValues.ordered(left.value(event), operator, right.value(event));
+    return IrShortcuts.order(
+        ir, operator, event -> IrValues.ordered(left.value(event), operator, right.value(event)));
   }
 
   private static EventMatcher in(Operand item, Operand list) {

@@ -33,8 +33,8 @@ final class IrFunctions {
     Operand first = IrOperands.of(call.path(1));
     Operand second = IrOperands.of(call.path(2));
     return switch (call.path(0).asText()) {
-      case "contains" -> contains(first, second);
-      case "match" -> match(first, second, call.path(2));
+      case "contains" -> IrShortcuts.contains(call, contains(first, second));
+      case "match" -> match(call, first, second);
       default -> semver(first, second, IrOperands.of(call.path(3)));
     };
   }
@@ -47,9 +47,11 @@ final class IrFunctions {
     };
   }
 
-  private static EventMatcher match(Operand text, Operand pattern, JsonNode written) {
-    if (written.path("value").isTextual()) {
-      return Patterns.literal(text, written.path("value").textValue());
+  private static EventMatcher match(JsonNode call, Operand text, Operand pattern) {
+    JsonNode written = call.path(2).path("value");
+    if (written.isTextual()) {
+      EventMatcher literal = Patterns.literal(text, written.textValue());
+      return IrShortcuts.match(call.path(1), written.textValue(), literal);
     }
     return event -> {
       JsonNode a = text.value(event);

@@ -44,8 +44,10 @@ final class IrValues {
     if (!a.isNumber() || !b.isNumber()) {
       return false;
     }
-    double left = a.doubleValue();
-    double right = b.doubleValue();
+    return ordered(a.doubleValue(), operator, b.doubleValue());
+  }
+
+  static boolean ordered(double left, String operator, double right) {
     return switch (operator) {
       case "<" -> left < right;
       case "<=" -> left <= right;

@@ -51,7 +51,9 @@ final class Matchers {
     if (TriggerPath.fails(condition)) {
       return stop();
     }
-    return new Test(TriggerPath.of(condition), ValueTest.of(condition));
+    TriggerPath path = TriggerPath.of(condition);
+    EventMatcher test = new Test(path, ValueTest.of(condition));
+    return Shortcut.of(path::ask, ValueTest.ofLetters(condition), test);
   }
 
   private static boolean canStop(Trigger trigger) {

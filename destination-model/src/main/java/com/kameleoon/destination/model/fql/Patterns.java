@@ -28,6 +28,11 @@ final class Patterns {
     };
   }
 
+  /// Empty where it matches nothing, or is too long.
+  static Optional<Glob> compiled(String pattern) {
+    return pattern.length() > Glob.LONGEST ? Optional.empty() : Glob.of(pattern);
+  }
+
   /// A pattern that only the event knows.
   static boolean matches(String text, String pattern) {
     if (pattern.length() > Glob.LONGEST) {

@@ -2,7 +2,11 @@ package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.kameleoon.destination.model.json.Answer;
+import com.kameleoon.destination.model.json.MemberPath;
+import com.kameleoon.destination.model.json.ValueQuestion;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Where a trigger looks: a member of the event, and inside it steps split at `.`, `[` and `]`. A
 /// falsy value on the way is the result (as `a && a[b]` in JavaScript).
@@ -10,11 +14,15 @@ final class TriggerPath {
   private final PathStep field;
   private final PathStep[] steps;
   private final boolean nowhere;
+  private final MemberPath names;
 
   private TriggerPath(PathStep field, PathStep[] steps, boolean nowhere) {
     this.field = field;
     this.steps = steps;
     this.nowhere = nowhere;
+    this.names =
+        MemberPath.of(
+            Stream.concat(Stream.of(field), Arrays.stream(steps)).map(PathStep::name).toList());
   }
 
   static TriggerPath of(Trigger.Condition condition) {
@@ -47,6 +55,11 @@ final class TriggerPath {
       found = step.in(found);
     }
     return found;
+  }
+
+  /// See [MemberPath#ask].
+  Answer ask(JsonNode event, ValueQuestion question) {
+    return nowhere ? Answer.UNKNOWN : names.ask(event, question);
   }
 
   private static boolean isFalsy(JsonNode node) {

@@ -1,6 +1,8 @@
 package com.kameleoon.destination.model.fql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.kameleoon.destination.model.json.ValueQuestion;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// One test of one value, as Segment's trigger evaluator has it.
@@ -28,6 +30,31 @@ interface ValueTest {
       case "is_true" -> actual -> actual.isBoolean() && actual.booleanValue();
       case "is_false" -> actual -> actual.isBoolean() && !actual.booleanValue();
       default -> ofText(condition.operator(), text);
+    };
+  }
+
+  /// What the test says of texts and numbers; empty where their letters do not answer it.
+  static Optional<ValueQuestion> ofLetters(Trigger.Condition condition) {
+    Literal expected = condition.value().orElse(new Literal.Text("undefined"));
+    String text = expected.text();
+    double number = expected.number();
+    return switch (condition.operator()) {
+      case "number_equals" -> Optional.of(Questions.number(actual -> actual == number));
+      case "number_not_equals" -> Optional.of(Questions.number(actual -> actual != number));
+      case "<" -> Optional.of(Questions.number(actual -> actual < number));
+      case "<=" -> Optional.of(Questions.number(actual -> actual <= number));
+      case ">" -> Optional.of(Questions.number(actual -> actual > number));
+      case ">=" -> Optional.of(Questions.number(actual -> actual >= number));
+      case "=" -> Questions.equalTo(text);
+      case "!=" -> Questions.equalTo(text).map(Questions::not);
+      case "exists" -> Optional.of(Questions.always(true));
+      case "contains" -> Questions.contains(text);
+      case "not_contains" -> Questions.contains(text).map(Questions::not);
+      case "starts_with" -> Questions.startsWith(text);
+      case "not_starts_with" -> Questions.startsWith(text).map(Questions::not);
+      case "ends_with" -> Questions.endsWith(text);
+      case "not_ends_with" -> Questions.endsWith(text).map(Questions::not);
+      default -> Optional.of(Questions.always(false));
     };
   }
 

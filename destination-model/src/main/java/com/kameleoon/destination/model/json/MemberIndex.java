@@ -2,62 +2,38 @@ package com.kameleoon.destination.model.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Where the members of one object are: their names and values, the values that have been decoded,
+/// The members of one object: where their names and values are, the values that have been decoded,
 /// and what has been put in their place or taken away since.
 final class MemberIndex {
-  private static final int INTS = 4;
-  private static final int EXPECTED = 8;
-
-  /// Where a name is, without its quotes.
-  record Name(int from, int to, long fingerprint) {}
-
   /// What has become of a member.
   private enum Change {
     REPLACED,
     REMOVED
   }
 
-  private final byte[] source;
-  private int[] places = new int[EXPECTED * INTS];
-  private long[] fingerprints = new long[EXPECTED];
-  private boolean[] escaped = new boolean[EXPECTED];
-  private @Nullable JsonNode[] nodes = new JsonNode[EXPECTED];
-  private int count;
+  private final MemberBlocks blocks;
+  private final int block;
+  private final int first;
+  private final int count;
+
+  /// By member; empty while none has been decoded.
+  private @Nullable JsonNode[] nodes = {};
 
   /// By member; empty while nothing has changed.
   private @Nullable Change[] changes = {};
 
-  MemberIndex(byte[] source) {
-    this.source = source;
+  /// @param block the object's own
+  MemberIndex(MemberBlocks blocks, int block) {
+    this.blocks = blocks;
+    this.block = block;
+    this.first = MemberBlocks.first(block);
+    this.count = MemberBlocks.count(block);
   }
 
   int count() {
     return count;
-  }
-
-  void add(Name name, Span value) {
-    if (count == escaped.length) {
-      places = Arrays.copyOf(places, places.length * 2);
-      fingerprints = Arrays.copyOf(fingerprints, count * 2);
-      escaped = Arrays.copyOf(escaped, count * 2);
-      nodes = Arrays.copyOf(nodes, count * 2);
-    }
-    int place = count * INTS;
-    places[place] = name.from();
-    places[place + 1] = name.to();
-    places[place + 2] = value.from();
-    places[place + 3] = value.to();
-    fingerprints[count] = name.fingerprint();
-    escaped[count] = value.escaped();
-    count++;
-  }
-
-  void addObject(Name name, SliceObject object) {
-    add(name, object.span());
-    nodes[count - 1] = object;
   }
 
   /// -1 where there is none, or no longer.
@@ -72,23 +48,18 @@ final class MemberIndex {
 
   /// The same, sooner.
   int find(MemberName name) {
-    long wanted = name.fingerprint();
-    for (int i = 0; i < count; i++) {
-      if (fingerprints[i] == wanted && isThere(i) && isNamed(i, name.toString())) {
-        return i;
-      }
-    }
-    return -1;
+    int member = blocks.find(block, name);
+    return member >= 0 && isThere(member - first) ? member - first : -1;
   }
 
   private boolean isNamed(int i, String name) {
-    int from = places[i * INTS];
-    int length = places[i * INTS + 1] - from;
+    int from = place(i, MemberBlocks.NAME_FROM);
+    int length = blocks.nameTo(first + i) - from;
     if (length < name.length()) {
       return false;
     }
     for (int at = 0; at < length; at++) {
-      byte letter = source[from + at];
+      byte letter = blocks.source()[from + at];
       if (letter < 0) {
         return name(i).equals(name);
       }
@@ -99,24 +70,48 @@ final class MemberIndex {
     return true;
   }
 
-  String name(int i) {
-    return Texts.decode(source, places[i * INTS], places[i * INTS + 1], false);
+  private int place(int i, int which) {
+    return blocks.place(first + i, which);
   }
 
-  Span value(int i) {
-    return new Span(places[i * INTS + 2], places[i * INTS + 3], escaped[i]);
+  String name(int i) {
+    int from = place(i, MemberBlocks.NAME_FROM);
+    return Texts.decode(blocks.source(), from, blocks.nameTo(first + i), false);
+  }
+
+  /// Decodes the value anew.
+  JsonNode decode(int i) {
+    return blocks.decode(first + i);
+  }
+
+  /// What the question says to what nobody has decoded or changed.
+  ///
+  /// @param from the first name of the path that is looked for here
+  Answer ask(MemberName[] path, int from, ValueQuestion question) {
+    int i = find(path[from]);
+    if (i < 0) {
+      return Answer.UNKNOWN;
+    }
+    return switch (node(i)) {
+      case null -> blocks.ask(first + i, path, from + 1, question);
+      case SliceObject object when from + 1 < path.length -> object.ask(path, from + 1, question);
+      default -> Answer.UNKNOWN;
+    };
   }
 
   @Nullable JsonNode node(int i) {
-    return nodes[i];
+    return nodes.length == 0 ? null : nodes[i];
   }
 
   void setNode(int i, JsonNode node) {
+    if (nodes.length == 0) {
+      nodes = new JsonNode[count];
+    }
     nodes[i] = node;
   }
 
   void replace(int i, JsonNode node) {
-    nodes[i] = node;
+    setNode(i, node);
     change(i, Change.REPLACED);
   }
 
@@ -139,10 +134,20 @@ final class MemberIndex {
     return changes.length != 0 && changes[i] == Change.REPLACED;
   }
 
+  /// Whether an object that was handed out is no longer what was read.
+  boolean isVerbatim() {
+    for (JsonNode node : nodes) {
+      if (node instanceof SliceObject object && !object.isVerbatim()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether the value is no longer what was read. A list that was handed out may have been
   /// changed.
   boolean mayDiffer(int i) {
-    return switch (nodes[i]) {
+    return switch (node(i)) {
       case null -> false;
       case SliceObject object -> isReplaced(i) || !object.isVerbatim();
       case ArrayNode _ -> true;
@@ -152,8 +157,7 @@ final class MemberIndex {
 
   /// The name with its quotes, the colon, and where it is as it was read also the value.
   void copyTo(ByteWriter out, int i) {
-    int place = i * INTS;
-    int to = mayDiffer(i) ? places[place + 2] : places[place + 3];
-    out.copy(source, places[place] - 1, to);
+    int to = place(i, mayDiffer(i) ? MemberBlocks.VALUE_FROM : MemberBlocks.VALUE_TO);
+    out.copy(blocks.source(), place(i, MemberBlocks.NAME_FROM) - 1, to);
   }
 }

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Walks over JSON, checks every byte of it, and notes where the members of the outer two levels
-/// are.
+/// Walks over JSON, checks every byte of it, and notes where the members of the outer three levels
+/// are: as deep as what filters and mappings usually ask for, such as `context.page.url`.
 final class Scanner {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,73 +17,76 @@ final class Scanner {
   /// One more digit, and the number may be infinite.
   private static final int LONGEST_EXPONENT = 2;
 
-  private static final int INDEXED_LEVELS = 2;
+  private static final int INDEXED_LEVELS = 3;
 
   private final byte[] source;
-  private final NameCheck names;
+  private final MemberTable members;
   private int at;
 
-  private Scanner(byte[] source, int at, int expectedNames) {
+  private Scanner(byte[] source, int at) {
     this.source = source;
-    this.names = new NameCheck(source, expectedNames);
+    this.members = MemberTable.of(source);
     this.at = at;
   }
 
-  static Scanner ofWhole(byte[] source) {
-    return new Scanner(source, 0, 64);
-  }
-
-  /// @param at of an object inside
-  static Scanner ofObject(byte[] source, int at) {
-    return new Scanner(source, at, 8);
-  }
-
-  SliceObject readWhole() {
-    skipSpaces();
-    SliceObject object = readObject(0);
-    skipSpaces();
-    if (at != source.length) {
+  static SliceObject readWhole(byte[] source) {
+    Scanner scanner = new Scanner(source, 0);
+    scanner.skipSpaces();
+    SliceObject object = scanner.readOuter(0);
+    scanner.skipSpaces();
+    if (scanner.at != source.length) {
       throw Unusual.JSON;
     }
     return object;
   }
 
-  /// The object at hand, with its members noted.
-  SliceObject readObject(int depth) {
+  /// An object inside, of which only its own members are noted.
+  static SliceObject readInner(byte[] source, int at) {
+    return new Scanner(source, at).readOuter(INDEXED_LEVELS - 1);
+  }
+
+  private SliceObject readOuter(int depth) {
     int from = at;
-    MemberIndex members = new MemberIndex(source);
-    int outer = names.enter();
+    int block = readObject(depth);
+    return SliceObject.of(members.blocks(), new Span(from, at, false), block);
+  }
+
+  /// The object at hand, with its members noted.
+  ///
+  /// @return its block
+  private int readObject(int depth) {
+    int outer = members.enter();
     expect('{');
     boolean more = !accept('}');
     while (more) {
-      readMember(members, depth);
+      readMember(depth);
       more = next('}');
     }
-    names.leave(outer);
-    return new SliceObject(new SliceMembers(source, from, at, members));
+    return members.close(outer);
   }
 
-  private void readMember(MemberIndex members, int depth) {
-    MemberIndex.Name name = readName();
+  private void readMember(int depth) {
+    int name = at + 1;
+    int member = readName();
     int value = at;
+    int inside;
     if (depth + 1 < INDEXED_LEVELS && peek() == '{') {
-      members.addObject(name, readObject(depth + 1));
+      inside = readObject(depth + 1);
     } else {
-      boolean escaped = readValue(depth + 1);
-      members.add(name, new Span(value, at, escaped));
+      inside = readValue(depth + 1) ? MemberBlocks.ESCAPES : MemberBlocks.NOTHING;
     }
+    members.place(member, name, value, at, inside);
   }
 
   /// To the value.
-  private MemberIndex.Name readName() {
+  private int readName() {
     int from = at + 1;
     if (readText()) {
       throw Unusual.JSON;
     }
-    int end = at - 1;
-    long fingerprint = names.add(from, end);
+    int member = members.add(from, at - 1);
     colon();
-    return new MemberIndex.Name(from, end, fingerprint);
+    return member;
   }
 
   /// Whether it is a text with escapes.
@@ -104,7 +107,7 @@ final class Scanner {
 
   private void skipObject(int depth) {
     limit(depth, DEEPEST);
-    int outer = names.enter();
+    int outer = members.enter();
     at++;
     boolean more = !accept('}');
     while (more) {
@@ -112,7 +115,7 @@ final class Scanner {
       readValue(depth + 1);
       more = next('}');
     }
-    names.leave(outer);
+    members.leave(outer);
   }
 
   private void skipArray(int depth) {

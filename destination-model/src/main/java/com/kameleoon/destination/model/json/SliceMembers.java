@@ -29,21 +29,9 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     this.index = index;
   }
 
-  Span span() {
-    return new Span(from, to, false);
-  }
-
   /// Nobody has changed it, nor could have: lists that were handed out may have been changed.
   boolean isVerbatim() {
-    if (changed) {
-      return false;
-    }
-    for (int i = 0; i < index.count(); i++) {
-      if (index.node(i) instanceof SliceObject object && !object.isVerbatim()) {
-        return false;
-      }
-    }
-    return true;
+    return !changed && index.isVerbatim();
   }
 
   /// False where it has become an ordinary map.
@@ -90,6 +78,10 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     }
     int i = index.find(name);
     return i < 0 ? more.get(name.toString()) : node(i);
+  }
+
+  Answer ask(MemberName[] path, int from, ValueQuestion question) {
+    return whole == null ? index.ask(path, from, question) : Answer.UNKNOWN;
   }
 
   @Override
@@ -164,11 +156,13 @@ final class SliceMembers extends AbstractMap<String, JsonNode> {
     if (known != null) {
       return known;
     }
-    JsonNode node = Values.decode(source, index.value(i));
+    JsonNode node = index.decode(i);
     if (node.isArray()) {
       changed = true;
     }
-    index.setNode(i, node);
+    if (!node.isNumber()) {
+      index.setNode(i, node);
+    }
     return node;
   }
 

@@ -15,13 +15,20 @@ final class SliceObject extends ObjectNode {
 
   private final transient SliceMembers members;
 
-  SliceObject(SliceMembers members) {
+  private SliceObject(SliceMembers members) {
     super(JsonNodeFactory.instance, members);
     this.members = members;
   }
 
-  Span span() {
-    return members.span();
+  /// @param place of the whole object
+  static SliceObject of(MemberBlocks blocks, Span place, int block) {
+    MemberIndex index = new MemberIndex(blocks, block);
+    return new SliceObject(new SliceMembers(blocks.source(), place.from(), place.to(), index));
+  }
+
+  /// See [MemberPath#ask].
+  Answer ask(MemberName[] path, int from, ValueQuestion question) {
+    return members.ask(path, from, question);
   }
 
   JsonNode member(MemberName name) {

@@ -19,7 +19,7 @@ public final class SlicedJson {
   /// for what is wrong.
   public static Optional<ObjectNode> read(byte[] json) {
     try {
-      return Optional.of(Scanner.ofWhole(json).readWhole());
+      return Optional.of(Scanner.readWhole(json));
     } catch (Unusual _) {
       return Optional.empty();
     }

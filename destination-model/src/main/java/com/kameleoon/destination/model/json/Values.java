@@ -31,7 +31,7 @@ final class Values {
   static JsonNode decode(byte[] source, Span value) {
     return switch (source[value.from()]) {
       case '"' -> new SliceText(source, value);
-      case '{' -> Scanner.ofObject(source, value.from()).readObject(1);
+      case '{' -> Scanner.readInner(source, value.from());
       case 't' -> BooleanNode.TRUE;
       case 'f' -> BooleanNode.FALSE;
       case 'n' -> NullNode.getInstance();
@@ -40,25 +40,42 @@ final class Values {
     };
   }
 
-  /// Short ones without sign and exponent here.
   private static JsonNode number(byte[] source, Span value) {
-    int length = value.to() - value.from();
-    long digits = 0;
-    int decimals = -1;
+    double plain = plain(source, value.from(), value.to());
+    boolean whole = !hasPoint(source, value);
+    if (Double.isNaN(plain) || (whole && value.to() - value.from() > INT_DIGITS)) {
+      return byJackson(source, value);
+    }
+    return whole ? IntNode.valueOf((int) plain) : DoubleNode.valueOf(plain);
+  }
+
+  private static boolean hasPoint(byte[] source, Span value) {
     for (int i = value.from(); i < value.to(); i++) {
+      if (source[i] == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A short number without sign and exponent; NaN for others.
+  static double plain(byte[] source, int from, int to) {
+    if (to - from > EXACT_DIGITS) {
+      return Double.NaN;
+    }
+    long digits = 0;
+    int decimals = 0;
+    for (int i = from; i < to; i++) {
       int digit = source[i] - '0';
       if (digit == '.' - '0') {
-        decimals = value.to() - i - 1;
-      } else if (digit < 0 || digit > 9 || length > EXACT_DIGITS) {
-        return byJackson(source, value);
+        decimals = to - i - 1;
+      } else if (digit < 0 || digit > 9) {
+        return Double.NaN;
       } else {
         digits = digits * 10 + digit;
       }
     }
-    if (decimals >= 0) {
-      return DoubleNode.valueOf(digits / POWERS[decimals]);
-    }
-    return length <= INT_DIGITS ? IntNode.valueOf((int) digits) : byJackson(source, value);
+    return digits / POWERS[decimals];
   }
 
   private static JsonNode byJackson(byte[] source, Span value) {
