@@ -20,9 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
@@ -74,10 +75,10 @@ final class FunctionBenchmark {
   void run() throws Exception {
     FunctionChain chain = new FunctionRuntime(new SimpleMeterRegistry()).chain(List.of(function()));
     try (Context bare = Context.newBuilder("js").allowExperimentalOptions(true).build();
-        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService loop = Executors.newSingleThreadExecutor()) {
       Value call = bare.eval("js", BARE);
       report.heading("Insert functions: the product's runtime over one warm context");
-      Callable<Long> ours = () -> concurrently(callers, chain);
+      Callable<Long> ours = () -> concurrently(loop, chain);
       Callable<Long> theirs = () -> block(event -> throughContext(call, event));
       report.progress("functions: warming up");
       perCpuSecond(ours, WARM_UP_NANOS);
@@ -101,16 +102,33 @@ final class FunctionBenchmark {
     int run(SegmentEvent event) throws IOException;
   }
 
-  private long concurrently(ExecutorService callers, FunctionChain chain) throws Exception {
-    List<Callable<Long>> blocks = new ArrayList<>();
+  /// As the doors call it: an event loop begins events, and hears when they are decided.
+  private long concurrently(Executor loop, FunctionChain chain) {
+    List<CompletableFuture<Void>> callers = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
-      blocks.add(() -> block(event -> throughRuntime(chain, event)));
+      CompletableFuture<Void> caller = new CompletableFuture<>();
+      callers.add(caller);
+      loop.execute(() -> next(loop, chain, 0, caller));
     }
-    long done = 0;
-    for (Future<Long> block : callers.invokeAll(blocks)) {
-      done += block.get();
+    callers.forEach(CompletableFuture::join);
+    return (long) CALLERS * BLOCK;
+  }
+
+  private void next(Executor loop, FunctionChain chain, int event, CompletableFuture<Void> caller) {
+    if (event == BLOCK) {
+      caller.complete(null);
+      return;
     }
-    return done;
+    chain.around(
+        () -> throughRuntime(chain, events.get(event)),
+        size -> {
+          if (size.isPresent()) {
+            report.keep(size.get());
+            loop.execute(() -> next(loop, chain, event + 1, caller));
+          } else {
+            caller.completeExceptionally(new IOException("a function did not answer"));
+          }
+        });
   }
 
   private long block(Work work) throws IOException {
@@ -132,10 +150,10 @@ final class FunctionBenchmark {
     return done * 1e9 / (process.getProcessCpuTime() - cpu);
   }
 
-  private static int throughRuntime(FunctionChain chain, SegmentEvent event) throws IOException {
+  private static int throughRuntime(FunctionChain chain, SegmentEvent event) {
     return switch (chain.apply(event)) {
       case FunctionOutcome.Returned(ObjectNode returned) -> returned.size();
-      case FunctionOutcome other -> throw new IOException("not returned: " + other);
+      case FunctionOutcome other -> throw new IllegalStateException("not returned: " + other);
     };
   }
 

@@ -8,8 +8,9 @@ import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /// One task on its way through a function thread, watched by the watchman.
-final class FunctionCall<T> {
-  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+final class FunctionCall<T> implements FunctionJob {
+  /// How long a job may wait for a thread.
+  static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final FunctionProgram program;
   private final FunctionTask<T> task;
@@ -53,14 +54,15 @@ final class FunctionCall<T> {
 
   // ---- the watchman's side
 
-  /// Whether no thread has taken it for so long.
-  boolean waitsLongerThan(long nanos) {
+  @Override
+  public boolean waitsLongerThan(long nanos) {
     return stage.get() == Stage.WAITING && System.nanoTime() - sinceNanos > nanos;
   }
 
   /// Wakes the caller of what has ended, and ends what exceeds a limit: the longest wait for a
   /// thread, then those of the function. The realm is then closed under the script.
-  void look() {
+  @Override
+  public void look() {
     if (result != null) {
       wakeCaller();
       return;
@@ -95,7 +97,8 @@ final class FunctionCall<T> {
 
   // ---- the function thread's side
 
-  void run(FunctionRealms realms) {
+  @Override
+  public void run(FunctionRealms realms) {
     if (!stage.compareAndSet(Stage.WAITING, Stage.RUNNING)) {
       return;
     }
@@ -112,8 +115,8 @@ final class FunctionCall<T> {
     }
   }
 
-  /// After [#run]; until then the caller sleeps on, or the watchman wakes it.
-  void wakeCaller() {
+  @Override
+  public void wakeCaller() {
     LockSupport.unpark(caller);
   }
 

@@ -8,11 +8,17 @@ import com.kameleoon.destination.model.event.SegmentEvent;
 import com.kameleoon.destination.model.function.FunctionFailure;
 import com.kameleoon.destination.model.function.FunctionOutcome;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A destination's functions in their order: each gets what the one before it returned.
 public final class FunctionChain {
+  /// What everything but the functions may take of a thread.
+  private static final Duration OTHERWISE = Duration.ofSeconds(2);
+
   private static final int LARGEST_EVENT = 1024 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,6 +33,21 @@ public final class FunctionChain {
 
   public boolean isEmpty() {
     return steps.isEmpty();
+  }
+
+  /// Does work that will apply this chain, where its functions run; without functions at once,
+  /// here. Does not block.
+  ///
+  /// @param then hears the result once, on any thread; empty where there is none in time, or the
+  ///   work threw. Work that ends later is not heard of.
+  public <T> void around(Supplier<T> work, Consumer<Optional<T>> then) {
+    if (steps.isEmpty()) {
+      then.accept(Optional.of(work.get()));
+    } else {
+      Duration longest =
+          steps.stream().map(FunctionStep::timeout).reduce(OTHERWISE, Duration::plus);
+      steps.getFirst().detached(work, longest, then);
+    }
   }
 
   /// Blocks, each function for at most its timeout. The event is not changed, and its messageId

@@ -4,6 +4,10 @@ import com.kameleoon.destination.model.function.FunctionFailure;
 import com.kameleoon.destination.model.function.FunctionOutcome;
 import com.kameleoon.destination.model.function.InsertFunction;
 import com.kameleoon.destination.model.spec.OnError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One function in its place in the chain, with what its resource says about failures.
 final class FunctionStep {
@@ -22,6 +26,15 @@ final class FunctionStep {
     record Next(String json) implements Result {}
 
     record End(FunctionOutcome outcome) implements Result {}
+  }
+
+  /// See [FunctionThreads#detached].
+  <T> void detached(Supplier<T> work, Duration longest, Consumer<Optional<T>> then) {
+    threads.detached(work, longest, then);
+  }
+
+  Duration timeout() {
+    return program.function().limits().timeout();
   }
 
   String name() {

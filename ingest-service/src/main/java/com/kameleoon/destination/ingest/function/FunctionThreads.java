@@ -1,12 +1,15 @@
 package com.kameleoon.destination.ingest.function;
 
 import com.kameleoon.destination.ingest.function.http.Fetcher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +24,12 @@ final class FunctionThreads {
 
   private final Fetcher fetcher;
   private final int usual;
-  private final LinkedBlockingQueue<FunctionCall<?>> waiting = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<FunctionJob> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger threads = new AtomicInteger();
   private final Watchman watchman;
+
+  /// The realms of a function thread, on that thread.
+  private final ThreadLocal<FunctionRealms> own = new ThreadLocal<>();
 
   /// @param usual threads for ordinary work
   /// @param most threads where others are blocked
@@ -33,17 +39,36 @@ final class FunctionThreads {
     this.watchman = new Watchman(() -> startThread(most));
   }
 
-  /// Blocks until the task has run, or has exceeded one of its function's limits.
+  /// Blocks until the task has run, or has exceeded one of its function's limits. On a function
+  /// thread it runs there.
   <T> Ran<T> run(FunctionProgram program, FunctionTask<T> task) {
     FunctionCall<T> call = new FunctionCall<>(program, task);
+    FunctionRealms realms = own.get();
     try {
-      watchman.add(call);
-      waiting.add(call);
-      startThread(usual);
+      if (realms == null) {
+        begin(call);
+      } else {
+        watchman.add(call);
+        call.run(realms);
+      }
       return call.await();
     } finally {
       watchman.remove(call);
     }
+  }
+
+  /// Does work that has functions in it, without blocking.
+  ///
+  /// @param longest how long it may keep a thread
+  /// @param then hears the result once; empty where there is none
+  <T> void detached(Supplier<T> work, Duration longest, Consumer<Optional<T>> then) {
+    begin(new DetachedWork<>(work, longest, then));
+  }
+
+  private void begin(FunctionJob job) {
+    watchman.add(job);
+    waiting.add(job);
+    startThread(usual);
   }
 
   private void startThread(int limit) {
@@ -62,11 +87,13 @@ final class FunctionThreads {
 
   private void work() {
     FunctionRealms realms = new FunctionRealms(fetcher);
-    List<FunctionCall<?>> ended = new ArrayList<>(MOST_AT_ONCE);
+    List<FunctionJob> ended = new ArrayList<>(MOST_AT_ONCE);
+    own.set(realms);
     try {
-      for (var call = next(ended); call.isPresent(); call = next(ended)) {
-        call.get().run(realms);
-        ended.add(call.get());
+      for (var job = next(ended); job.isPresent(); job = next(ended)) {
+        job.get().run(realms);
+        watchman.remove(job.get());
+        ended.add(job.get());
       }
     } finally {
       threads.decrementAndGet();
@@ -75,18 +102,18 @@ final class FunctionThreads {
   }
 
   /// Empty after a minute without work. Callers are woken together, as waking one costs as much as
-  /// a small function; the watchman wakes those whose thread is then held up by the next call.
-  private Optional<FunctionCall<?>> next(List<FunctionCall<?>> ended) {
-    FunctionCall<?> call = ended.size() < MOST_AT_ONCE ? waiting.poll() : null;
-    if (call != null) {
-      return Optional.of(call);
+  /// a small function; the watchman wakes those whose thread is then held up by the next job.
+  private Optional<FunctionJob> next(List<FunctionJob> ended) {
+    FunctionJob job = ended.size() < MOST_AT_ONCE ? waiting.poll() : null;
+    if (job != null) {
+      return Optional.of(job);
     }
-    ended.forEach(FunctionCall::wakeCaller);
+    ended.forEach(FunctionJob::wakeCaller);
     ended.clear();
     return await();
   }
 
-  private Optional<FunctionCall<?>> await() {
+  private Optional<FunctionJob> await() {
     while (true) {
       try {
         return Optional.ofNullable(waiting.poll(IDLE_SECONDS, TimeUnit.SECONDS));

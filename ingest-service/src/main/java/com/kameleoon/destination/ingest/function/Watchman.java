@@ -14,7 +14,7 @@ final class Watchman {
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  private final Set<FunctionCall<?>> calls = ConcurrentHashMap.newKeySet();
+  private final Set<FunctionJob> jobs = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean awake = new AtomicBoolean();
   private final Runnable moreThreads;
 
@@ -23,13 +23,18 @@ final class Watchman {
     this.moreThreads = moreThreads;
   }
 
-  void add(FunctionCall<?> call) {
-    calls.add(call);
-    wake();
+  void add(FunctionJob job) {
+    jobs.add(job);
+    try {
+      wake();
+    } catch (OutOfMemoryError noThread) {
+      jobs.remove(job);
+      throw noThread;
+    }
   }
 
-  void remove(FunctionCall<?> call) {
-    calls.remove(call);
+  void remove(FunctionJob job) {
+    jobs.remove(job);
   }
 
   private void wake() {
@@ -50,7 +55,7 @@ final class Watchman {
       awake.set(false);
       // A call that came after the last look saw a watchman who was still awake. And whatever ended
       // him, such as no memory for another thread, nobody else would end what runs for ever.
-      if (!calls.isEmpty()) {
+      if (!jobs.isEmpty()) {
         wake();
       }
     }
@@ -60,17 +65,17 @@ final class Watchman {
     long lastCall = System.nanoTime();
     while (System.nanoTime() - lastCall < IDLE_NANOS) {
       LockSupport.parkNanos(LOOK_NANOS);
-      if (!calls.isEmpty()) {
+      if (!jobs.isEmpty()) {
         lastCall = System.nanoTime();
-        calls.forEach(this::look);
+        jobs.forEach(this::look);
       }
     }
   }
 
-  private void look(FunctionCall<?> call) {
-    if (call.waitsLongerThan(PATIENCE_NANOS)) {
+  private void look(FunctionJob job) {
+    if (job.waitsLongerThan(PATIENCE_NANOS)) {
       moreThreads.run();
     }
-    call.look();
+    job.look();
   }
 }

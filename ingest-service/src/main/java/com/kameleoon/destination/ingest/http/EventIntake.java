@@ -55,16 +55,22 @@ final class EventIntake {
     return admissions;
   }
 
-  /// Takes one event without blocking, when no insert function has to run for it. `then` hears once
-  /// whether it is durable; where it is not, nothing was stored and nothing was counted.
-  ///
-  /// @return false where nothing was begun, and `then` hears nothing
-  boolean begin(SoundEvent sound, Consumer<Boolean> then) {
+  /// Takes one event without blocking. `then` hears once whether it is durable; where it is not,
+  /// nothing was stored and nothing was counted.
+  void begin(SoundEvent sound, Consumer<Boolean> then) {
     Arrival arrival = sound.arrival();
-    if (!arrival.destination().functions().isEmpty()) {
-      return false;
-    }
-    ReceivedEvent event = received(arrival, sound.tree(), clock.instant());
+    Instant receivedAt = clock.instant();
+    arrival
+        .destination()
+        .functions()
+        .around(
+            () -> received(arrival, sound.tree(), receivedAt),
+            decided ->
+                decided.ifPresentOrElse(
+                    event -> append(arrival, event, then), () -> then.accept(false)));
+  }
+
+  private void append(Arrival arrival, ReceivedEvent event, Consumer<Boolean> then) {
     log.append(
         List.of(event),
         ending -> {
@@ -75,7 +81,6 @@ final class EventIntake {
             then.accept(false);
           }
         });
-    return true;
   }
 
   private List<Receipt> append(Arrival arrival, List<ReceivedEvent> events) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Takes what is taken without a word: one sound event from someone who may send it, for a
-/// destination without insert functions. Everything else is for the controllers.
+/// Takes what is taken without a word: one sound event from someone who may send it. Everything
+/// else is for the controllers.
 @Singleton
 final class Shortcut {
   private static final String SEGMENTIO = "/segmentio";
@@ -42,7 +42,8 @@ final class Shortcut {
     EventType type = TRACKING.get(uri);
     Optional<SoundEvent> sound =
         type == null ? segmentio.sound(head, body) : tracking.sound(head, body, type);
-    return sound.isPresent() && intake.begin(sound.get(), then);
+    sound.ifPresent(it -> intake.begin(it, then));
+    return sound.isPresent();
   }
 
   private static Map<String, EventType> tracking() {
