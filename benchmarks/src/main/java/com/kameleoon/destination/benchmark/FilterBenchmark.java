@@ -15,7 +15,7 @@ final class FilterBenchmark {
   private static final int RUN_MILLIS = 2_000;
 
   /// Where reading is not counted, so many times less is counted.
-  private static final int READING = 4;
+  private static final int READING = 16;
 
   private static final String SIMPLE = "type = \"track\" or type = \"page\"";
   private static final String MEDIUM =
