@@ -114,7 +114,10 @@ final class StandInNode implements AutoCloseable {
     try {
       step.run();
     } catch (IOException | UncheckedIOException failed) {
-      report.progress("stand-in node: %s", failed.toString());
+      // At the end the watch is cut off, which is meant.
+      if (!threads.isShutdown()) {
+        report.progress("stand-in node: %s", failed.toString());
+      }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }

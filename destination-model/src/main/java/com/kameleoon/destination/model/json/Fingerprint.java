@@ -10,6 +10,7 @@ final class Fingerprint {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final int LENGTH_BITS = 56;
+  private static final int FIRST_BEYOND_ASCII = 0x80;
 
   private Fingerprint() {}
 
@@ -27,6 +28,22 @@ final class Fingerprint {
       letters = letters << Byte.SIZE | (source[i] & 0xff);
     }
     return letters | (long) length << LENGTH_BITS;
+  }
+
+  /// The same of a short name in ASCII; -1 of all others.
+  static long ofShort(String name) {
+    if (!isShort(name.length())) {
+      return -1;
+    }
+    long letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      if (letter >= FIRST_BEYOND_ASCII) {
+        return -1;
+      }
+      letters = letters << Byte.SIZE | letter;
+    }
+    return letters | (long) name.length() << LENGTH_BITS;
   }
 
   static boolean isShort(int length) {

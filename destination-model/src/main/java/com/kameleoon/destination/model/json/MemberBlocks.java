@@ -56,6 +56,32 @@ record MemberBlocks(byte[] source, long[] prints, int[] places) {
     return -1;
   }
 
+  /// The same, for a name that is not looked up often.
+  int find(int block, String name) {
+    long print = Fingerprint.ofShort(name);
+    int end = first(block) + count(block);
+    for (int member = first(block); member < end; member++) {
+      if (print < 0 ? isNamed(member, name) : prints[member] == print) {
+        return member;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNamed(int member, String name) {
+    int from = place(member, NAME_FROM);
+    for (int i = 0; i < name.length(); i++) {
+      byte letter = source[from + i];
+      if (letter < 0) {
+        return name(member).equals(name);
+      }
+      if (letter == '"' || letter != name.charAt(i)) {
+        return false;
+      }
+    }
+    return source[from + name.length()] == '"';
+  }
+
   private boolean isNamed(int member, MemberName name) {
     byte[] letters = name.letters();
     int from = place(member, NAME_FROM);
@@ -69,12 +95,13 @@ record MemberBlocks(byte[] source, long[] prints, int[] places) {
     return places[member * PLACES + which];
   }
 
-  int nameTo(int member) {
-    int to = place(member, NAME_FROM);
+  String name(int member) {
+    int from = place(member, NAME_FROM);
+    int to = from;
     while (source[to] != '"') {
       to++;
     }
-    return to;
+    return Texts.decode(source, from, to, false);
   }
 
   /// Decodes the value anew.

@@ -38,36 +38,16 @@ final class MemberIndex {
 
   /// -1 where there is none, or no longer.
   int find(String name) {
-    for (int i = 0; i < count; i++) {
-      if (isThere(i) && isNamed(i, name)) {
-        return i;
-      }
-    }
-    return -1;
+    return there(blocks.find(block, name));
   }
 
   /// The same, sooner.
   int find(MemberName name) {
-    int member = blocks.find(block, name);
-    return member >= 0 && isThere(member - first) ? member - first : -1;
+    return there(blocks.find(block, name));
   }
 
-  private boolean isNamed(int i, String name) {
-    int from = place(i, MemberBlocks.NAME_FROM);
-    int length = blocks.nameTo(first + i) - from;
-    if (length < name.length()) {
-      return false;
-    }
-    for (int at = 0; at < length; at++) {
-      byte letter = blocks.source()[from + at];
-      if (letter < 0) {
-        return name(i).equals(name);
-      }
-      if (at == name.length() || letter != name.charAt(at)) {
-        return false;
-      }
-    }
-    return true;
+  private int there(int member) {
+    return member >= 0 && isThere(member - first) ? member - first : -1;
   }
 
   private int place(int i, int which) {
@@ -75,8 +55,7 @@ final class MemberIndex {
   }
 
   String name(int i) {
-    int from = place(i, MemberBlocks.NAME_FROM);
-    return Texts.decode(blocks.source(), from, blocks.nameTo(first + i), false);
+    return blocks.name(first + i);
   }
 
   /// Decodes the value anew.

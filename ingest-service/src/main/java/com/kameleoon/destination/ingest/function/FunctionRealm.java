@@ -30,6 +30,7 @@ final class FunctionRealm {
   private final Context context;
   private final PendingWork work = new PendingWork();
   private final Value prelude;
+  private final Value start;
   private long calls;
   private boolean overflowed;
 
@@ -41,6 +42,7 @@ final class FunctionRealm {
         context
             .eval(FunctionEngine.PRELUDE)
             .execute(host.forPrelude(), program.function().settings().toString());
+    this.start = prelude.getMember("start");
   }
 
   /// Runs the function's own code, which defines its handlers.
@@ -63,7 +65,7 @@ final class FunctionRealm {
     String handler =
         EntryPoint.ofEventType(eventType).map(EntryPoint::functionName).orElse("onBatch");
     try {
-      Value first = prelude.invokeMember("start", handler, json);
+      Value first = start.execute(handler, json);
       Answer answer = first.isNull() ? await(deadlineNanos) : Answer.read(first.asString());
       overflowed = answer instanceof Answer.Failed(var failure, _) && failure == STACK_LIMIT;
       return answer;

@@ -313,9 +313,9 @@
     const json = stringify(event);
     return typeof json === 'string' ? '=' + json : 'NThe event cannot be written as JSON\u0000' + lines;
   };
-  const settle = (finish) => {
+  const settled = (value, batch) => {
     try {
-      return finish();
+      return returned(value, batch);
     } catch (error) {
       return failed(error);
     }
@@ -334,18 +334,20 @@
       const batch = handlers[name] === undefined;
       const handler = batch ? handlers.onBatch : handlers[name];
       if (handler === undefined) return 'M';
-      return settle(() => {
+      try {
         const event = parse(json);
         const result = handler(batch ? [event] : event, settings);
         if (result === null || typeof result !== 'object' || typeof result.then !== 'function') {
           return returned(result, batch);
         }
         apply(then, resolved(result), [
-          (value) => { if (mine === turn) answer = settle(() => returned(value, batch)); },
+          (value) => { if (mine === turn) answer = settled(value, batch); },
           (error) => { if (mine === turn) answer = failed(error); },
         ]);
         return null;
-      });
+      } catch (error) {
+        return failed(error);
+      }
     },
     take() { return answer; },
     console() { return lines; },
