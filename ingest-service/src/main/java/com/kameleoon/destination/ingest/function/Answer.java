@@ -24,11 +24,13 @@ sealed interface Answer {
     RETRY
   }
 
-  /// Reads what the prelude answers: a letter, the event or message, then the console.
+  /// Reads what the prelude answers: the event, or a letter, a message and the console.
   static Answer read(String text) {
+    if (text.charAt(0) == '{') {
+      return new Event(text);
+    }
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
-      case '=' -> new Event(rest);
       case 'M' -> new NoHandler();
       case 'D' -> new Thrown(Kind.DROP, message(rest));
       case 'U' -> new Thrown(Kind.UNSUPPORTED, message(rest));

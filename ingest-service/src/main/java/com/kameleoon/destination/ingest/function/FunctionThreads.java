@@ -3,13 +3,19 @@ package com.kameleoon.destination.ingest.function;
 import com.kameleoon.destination.ingest.function.http.Fetcher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,37 +30,59 @@ final class FunctionThreads {
 
   private final Fetcher fetcher;
   private final int usual;
-  private final LinkedBlockingQueue<FunctionJob> waiting = new LinkedBlockingQueue<>();
+  private final LinkedTransferQueue<FunctionJob> waiting = new LinkedTransferQueue<>();
+  private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger threads = new AtomicInteger();
   private final Watchman watchman;
 
-  /// The realms of a function thread, on that thread.
-  private final ThreadLocal<FunctionRealms> own = new ThreadLocal<>();
+  /// A function thread's own, on that thread.
+  private final ThreadLocal<Worker> own = new ThreadLocal<>();
+
+  /// A function thread: its realms, and what it is doing. Noting that here costs less than a
+  /// register of all calls.
+  private static final class Worker {
+    private final FunctionRealms realms;
+    private volatile @Nullable FunctionJob job;
+
+    /// A call inside the job.
+    private volatile @Nullable FunctionJob call;
+
+    Worker(FunctionRealms realms) {
+      this.realms = realms;
+    }
+  }
 
   /// @param usual threads for ordinary work
   /// @param most threads where others are blocked
   FunctionThreads(Fetcher fetcher, int usual, int most) {
     this.fetcher = fetcher;
     this.usual = usual;
-    this.watchman = new Watchman(() -> startThread(most));
+    this.watchman = new Watchman(this::underWay, () -> startThread(most));
   }
 
   /// Blocks until the task has run, or has exceeded one of its function's limits. On a function
   /// thread it runs there.
   <T> Ran<T> run(FunctionProgram program, FunctionTask<T> task) {
     FunctionCall<T> call = new FunctionCall<>(program, task);
-    FunctionRealms realms = own.get();
+    Worker worker = own.get();
+    return worker == null ? elsewhere(call) : here(worker, call);
+  }
+
+  private <T> Ran<T> elsewhere(FunctionCall<T> call) {
     try {
-      if (realms == null) {
-        begin(call);
-      } else {
-        watchman.add(call);
-        call.run(realms);
-      }
+      watchman.add(call);
+      begin(call);
       return call.await();
     } finally {
       watchman.remove(call);
     }
+  }
+
+  private static <T> Ran<T> here(Worker worker, FunctionCall<T> call) {
+    worker.call = call;
+    call.run(worker.realms);
+    worker.call = null;
+    return call.await();
   }
 
   /// Does work that has functions in it, without blocking.
@@ -66,9 +94,17 @@ final class FunctionThreads {
   }
 
   private void begin(FunctionJob job) {
-    watchman.add(job);
     waiting.add(job);
+    watchman.wake();
     startThread(usual);
+  }
+
+  private Collection<FunctionJob> underWay() {
+    List<FunctionJob> jobs = new ArrayList<>(waiting);
+    for (Worker worker : workers) {
+      Stream.of(worker.job, worker.call).filter(Objects::nonNull).forEach(jobs::add);
+    }
+    return jobs;
   }
 
   private void startThread(int limit) {
@@ -86,18 +122,21 @@ final class FunctionThreads {
   }
 
   private void work() {
-    FunctionRealms realms = new FunctionRealms(fetcher);
+    Worker worker = new Worker(new FunctionRealms(fetcher));
     List<FunctionJob> ended = new ArrayList<>(MOST_AT_ONCE);
-    own.set(realms);
+    own.set(worker);
+    workers.add(worker);
     try {
       for (var job = next(ended); job.isPresent(); job = next(ended)) {
-        job.get().run(realms);
-        watchman.remove(job.get());
+        worker.job = job.get();
+        job.get().run(worker.realms);
+        worker.job = null;
         ended.add(job.get());
       }
     } finally {
       threads.decrementAndGet();
-      realms.discardAll();
+      workers.remove(worker);
+      worker.realms.discardAll();
     }
   }
 

@@ -1,10 +1,12 @@
 package com.kameleoon.destination.ingest.function;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Looks every few milliseconds at the calls that are under way, and ends those that exceed a
 /// limit. One thread for all of them: a timer for each caller would cost as much as a small
@@ -16,10 +18,13 @@ final class Watchman {
 
   private final Set<FunctionJob> jobs = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean awake = new AtomicBoolean();
+  private final Supplier<Collection<FunctionJob>> others;
   private final Runnable moreThreads;
 
-  /// @param moreThreads told when a call waits for a thread while all are busy
-  Watchman(Runnable moreThreads) {
+  /// @param others what is under way and was not added; asked for every few milliseconds
+  /// @param moreThreads told when a job waits for a thread while all are busy
+  Watchman(Supplier<Collection<FunctionJob>> others, Runnable moreThreads) {
+    this.others = others;
     this.moreThreads = moreThreads;
   }
 
@@ -37,7 +42,8 @@ final class Watchman {
     jobs.remove(job);
   }
 
-  private void wake() {
+  /// Something is under way.
+  void wake() {
     if (!awake.get() && awake.compareAndSet(false, true)) {
       try {
         Thread.ofPlatform().daemon().name("function-watch").start(this::watch);
@@ -55,7 +61,7 @@ final class Watchman {
       awake.set(false);
       // A call that came after the last look saw a watchman who was still awake. And whatever ended
       // him, such as no memory for another thread, nobody else would end what runs for ever.
-      if (!jobs.isEmpty()) {
+      if (!jobs.isEmpty() || !others.get().isEmpty()) {
         wake();
       }
     }
@@ -65,9 +71,11 @@ final class Watchman {
     long lastCall = System.nanoTime();
     while (System.nanoTime() - lastCall < IDLE_NANOS) {
       LockSupport.parkNanos(LOOK_NANOS);
-      if (!jobs.isEmpty()) {
+      Collection<FunctionJob> more = others.get();
+      if (!jobs.isEmpty() || !more.isEmpty()) {
         lastCall = System.nanoTime();
         jobs.forEach(this::look);
+        more.forEach(this::look);
       }
     }
   }

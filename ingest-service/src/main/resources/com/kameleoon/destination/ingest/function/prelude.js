@@ -311,7 +311,7 @@
         + '\u0000' + lines;
     }
     const json = stringify(event);
-    return typeof json === 'string' ? '=' + json : 'NThe event cannot be written as JSON\u0000' + lines;
+    return typeof json === 'string' && json[0] === '{' ? json : 'NThe event cannot be written as JSON\u0000' + lines;
   };
   const settled = (value, batch) => {
     try {
