@@ -11,10 +11,12 @@ final class MemberTable {
   private static final int MOST_MEMBERS = 200;
   private static final int LONGEST_NAME = 1_000;
   private static final int USUAL = 64;
+  private static final int MOST_KEPT = 4_096;
+  private static final byte[] NONE = {};
   private static final ThreadLocal<MemberTable> OF_THREAD =
       ThreadLocal.withInitial(MemberTable::new);
 
-  private byte[] source = {};
+  private byte[] source = NONE;
 
   private long[] openPrints = new long[USUAL];
   private int[] openPlaces = new int[USUAL * MemberBlocks.PLACES];
@@ -30,6 +32,11 @@ final class MemberTable {
   /// This thread's, empty.
   static MemberTable of(byte[] source) {
     MemberTable table = OF_THREAD.get();
+    if (table.prints.length > MOST_KEPT || table.openPrints.length > MOST_KEPT) {
+      // What one huge event needed is not kept for all that follow.
+      table = new MemberTable();
+      OF_THREAD.set(table);
+    }
     table.source = source;
     table.begin = 0;
     table.opened = 0;
@@ -106,7 +113,9 @@ final class MemberTable {
   }
 
   MemberBlocks blocks() {
+    byte[] read = source;
+    source = NONE;
     return new MemberBlocks(
-        source, Arrays.copyOf(prints, closed), Arrays.copyOf(places, closed * MemberBlocks.PLACES));
+        read, Arrays.copyOf(prints, closed), Arrays.copyOf(places, closed * MemberBlocks.PLACES));
   }
 }

@@ -136,6 +136,44 @@ final class SlicedJsonTest {
   }
 
   @Test
+  void readsAnEventOfManyMembersAndThenASmallOne() throws IOException {
+    // Given
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < 150; i++) {
+      json.append(i == 0 ? "" : ",").append("\"object").append(i).append("\":{");
+      for (int j = 0; j < 150; j++) {
+        json.append(j == 0 ? "" : ",").append("\"").append(j).append("\":").append(i * j);
+      }
+      json.append("}");
+    }
+    String event = json.append("}").toString();
+
+    // When
+    ObjectNode many = sliced(event);
+    ObjectNode few = sliced("{\"a\":{\"b\":1}}");
+
+    // Then
+    assertThat(many.path("object149").path("149").intValue()).isEqualTo(149 * 149);
+    assertThat(many).isEqualTo(JACKSON.readTree(event));
+    assertThat(few.path("a").path("b").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void findsNamesOfEveryLength() {
+    for (String name :
+        List.of(
+            "", "a", "sevenlt", "eightltr", "nineltrs9", "\u00e9", "\u00e9\u00e9\u00e9\u00e9")) {
+      ObjectNode object = sliced("{\"x\":0,\"" + name + "\":1,\"" + name + "z\":2}");
+
+      assertThat(object.path(name).intValue()).as(name).isEqualTo(1);
+      assertThat(MemberName.of(name).in(object).intValue()).as(name).isEqualTo(1);
+      assertThat(object.path(name + "z").intValue()).as(name).isEqualTo(2);
+      assertThat(object.path(name + "\"").isMissingNode()).as(name).isTrue();
+      assertThat(MemberName.of(name + "y").in(object).isMissingNode()).as(name).isTrue();
+    }
+  }
+
+  @Test
   void sortsWhereJacksonIsToSort() throws JsonProcessingException {
     ObjectNode sliced = sliced("{\"b\":{\"z\":1,\"a\":2},\"a\":1}");
 

@@ -80,9 +80,12 @@ final class FunctionThreads {
 
   private static <T> Ran<T> here(Worker worker, FunctionCall<T> call) {
     worker.call = call;
-    call.run(worker.realms);
-    worker.call = null;
-    return call.await();
+    try {
+      call.run(worker.realms);
+      return call.await();
+    } finally {
+      worker.call = null;
+    }
   }
 
   /// Does work that has functions in it, without blocking.
