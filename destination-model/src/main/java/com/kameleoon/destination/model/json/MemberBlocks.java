@@ -85,9 +85,11 @@ record MemberBlocks(byte[] source, long[] prints, int[] places) {
   private boolean isNamed(int member, MemberName name) {
     byte[] letters = name.letters();
     int from = place(member, NAME_FROM);
-    // Names have no escapes, so the quote is the end.
-    return source[from + letters.length] == '"'
-        && Arrays.equals(source, from, from + letters.length, letters, 0, letters.length);
+    int to = from + letters.length;
+    // Names have no escapes, so the quote is the end. A longer one may have the same fingerprint.
+    return to < source.length
+        && source[to] == '"'
+        && Arrays.equals(source, from, to, letters, 0, letters.length);
   }
 
   /// Of a member, one of the four.

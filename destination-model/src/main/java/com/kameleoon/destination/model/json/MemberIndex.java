@@ -113,7 +113,7 @@ final class MemberIndex {
     return changes.length != 0 && changes[i] == Change.REPLACED;
   }
 
-  /// Whether an object that was handed out is no longer what was read.
+  /// Whether every object that was handed out is still what was read.
   boolean isVerbatim() {
     for (JsonNode node : nodes) {
       if (node instanceof SliceObject object && !object.isVerbatim()) {

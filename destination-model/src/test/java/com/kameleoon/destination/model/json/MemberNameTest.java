@@ -43,6 +43,17 @@ final class MemberNameTest {
   }
 
   @Test
+  void looksForALongNameAtAShortOneWithTheSameFingerprintAtTheEnd() {
+    // Given: in the last eight letters the bits differ in which the two lengths do
+    ObjectNode event = read("{\"abcdefgh\":1}");
+    MemberName longer = MemberName.of("abcdefgh" + "x".repeat(284) + "abcdEogh");
+
+    // Then
+    assertThat(longer.fingerprint()).isEqualTo(MemberName.of("abcdefgh").fingerprint());
+    assertThat(longer.in(event).isMissingNode()).isTrue();
+  }
+
+  @Test
   void seesWhatWasPutRemovedAndReplaced() {
     // Given
     ObjectNode event = read("{\"a\":1,\"b\":2}");
