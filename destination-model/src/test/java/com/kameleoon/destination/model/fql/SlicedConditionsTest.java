@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// A condition says the same of an event of which nobody has decoded anything, of one that has been
-/// looked at and changed, and of Jackson's tree.
+/// looked at, and of Jackson's tree.
 class SlicedConditionsTest {
   private static final ObjectMapper JACKSON = new ObjectMapper();
   private static final int ROUNDS = 5_000;
