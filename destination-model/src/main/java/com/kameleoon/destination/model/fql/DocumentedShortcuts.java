@@ -46,7 +46,7 @@ final class DocumentedShortcuts {
           constant.isTextual()
               ? Questions.equalTo(constant.textValue())
               : Optional.of(Questions.always(false));
-      return equal.map(it -> signed(it, operator));
+      return equal.map(it -> Questions.is(operator.equals("="), it));
     }
     return isExact(constant)
         ? Optional.of(
@@ -57,7 +57,8 @@ final class DocumentedShortcuts {
   private static Optional<ValueQuestion> ofFunction(
       FilterFunction function, String operator, JsonNode constant) {
     if (function == FilterFunction.LOWERCASE && isEquality(operator) && constant.isTextual()) {
-      return Questions.equalToInLowerCase(constant.textValue()).map(it -> signed(it, operator));
+      return Questions.equalToInLowerCase(constant.textValue())
+          .map(it -> Questions.is(operator.equals("="), it));
     }
     if (function == FilterFunction.LENGTH && !isEquality(operator) && isExact(constant)) {
       double number = constant.doubleValue();
@@ -68,10 +69,6 @@ final class DocumentedShortcuts {
 
   private static boolean isEquality(String operator) {
     return operator.equals("=") || operator.equals("!=");
-  }
-
-  private static ValueQuestion signed(ValueQuestion equal, String operator) {
-    return operator.equals("=") ? equal : Questions.not(equal);
   }
 
   private static boolean isExact(JsonNode number) {

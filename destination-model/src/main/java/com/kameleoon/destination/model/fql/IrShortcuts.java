@@ -20,7 +20,8 @@ final class IrShortcuts {
       return constant.isTextual()
           ? at(
               left.path(1),
-              Questions.equalToInLowerCase(constant.textValue()).map(it -> signed(it, wanted)),
+              Questions.equalToInLowerCase(constant.textValue())
+                  .map(it -> Questions.is(wanted, it)),
               condition)
           : condition;
     }
@@ -28,7 +29,7 @@ final class IrShortcuts {
         constant.isTextual()
             ? Questions.equalTo(constant.textValue())
             : Optional.of(Questions.always(false));
-    return at(left, question.map(it -> signed(it, wanted)), condition);
+    return at(left, question.map(it -> Questions.is(wanted, it)), condition);
   }
 
   /// `<` and the like: of a path, or of its length, and a number.
@@ -67,10 +68,6 @@ final class IrShortcuts {
     return path.isTextual()
         ? Shortcut.of(FieldPath.ofDots(path.textValue())::ask, question, condition)
         : condition;
-  }
-
-  private static ValueQuestion signed(ValueQuestion question, boolean wanted) {
-    return wanted ? question : Questions.not(question);
   }
 
   private static boolean isPathOf(JsonNode call, String function) {

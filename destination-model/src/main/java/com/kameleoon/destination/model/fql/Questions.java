@@ -32,6 +32,11 @@ final class Questions {
         };
   }
 
+  /// The question itself, or its opposite.
+  static ValueQuestion is(boolean wanted, ValueQuestion question) {
+    return wanted ? question : not(question);
+  }
+
   /// Of numbers; of no text.
   static ValueQuestion number(DoublePredicate wanted) {
     return new ValueQuestion() {
