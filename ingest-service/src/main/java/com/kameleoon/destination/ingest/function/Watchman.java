@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// Looks every few milliseconds at the calls that are under way, and ends those that exceed a
-/// limit. One thread for all of them: a timer for each caller would cost as much as a small
-/// function. Its thread ends after a minute without calls.
+/// Looks every few milliseconds at the jobs that are under way, and ends those that exceed a limit.
+/// One thread for all of them: a timer for each caller would cost as much as a small function. Its
+/// thread ends after a minute without jobs.
 final class Watchman {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

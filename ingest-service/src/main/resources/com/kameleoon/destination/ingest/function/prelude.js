@@ -1,9 +1,9 @@
 // Runs in every realm before the function's own code: gives it Segment's globals, takes away what
 // cannot be bounded, and answers an object with which the host drives it.
 //
-// What the host gets back from start() and take() is null while a promise is pending, else a text
-// whose first character says what happened (see FunctionAnswer.java) and whose rest is the event
-// or the error, followed by U+0000 and what was written to the console.
+// What the host gets back from start() and take() is null while a promise is pending, else the
+// event as JSON, or a text whose first character says what happened (see Answer.java) and whose
+// rest is the error, followed by U+0000 and what was written to the console.
 (function (host, settingsText) {
   'use strict';
 
