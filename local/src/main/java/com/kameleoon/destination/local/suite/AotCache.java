@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,14 +38,14 @@ final class AotCache {
     return folder.resolve("draft-" + ProcessHandle.current().pid() + ".aot");
   }
 
-  /// Takes what the training run wrote, and removes caches of earlier builds; false where the run
-  /// wrote nothing.
+  /// Takes what the training run wrote, also in place of a cache of the same build, and removes
+  /// those of earlier ones; false where the run wrote nothing.
   boolean keep() {
     try {
       if (!Files.exists(draft())) {
         return false;
       }
-      Files.move(draft(), file);
+      Files.move(draft(), file, StandardCopyOption.REPLACE_EXISTING);
       deleteOthers();
       return true;
     } catch (IOException e) {
