@@ -1,25 +1,19 @@
 package com.kameleoon.destination.ingest.log;
 
-import com.kameleoon.destination.ingest.log.Verdict.Deliveries;
-import com.kameleoon.destination.ingest.log.Verdict.Discarded;
-import com.kameleoon.destination.ingest.log.Verdict.Filtered;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Table `event`.
 @Singleton
@@ -63,7 +57,7 @@ final class EventRepository {
       throws SQLException {
     RoundTrip trip = new RoundTrip(connection);
     SqlArrays<KeyedEvent> columns = trip.columns(events);
-    LocalDate oldestDay = oldestDay(events, dedupeWindow);
+    LocalDate oldestDay = EventColumns.oldestDay(events, dedupeWindow);
     trip.then(DayRepository.LOCK_SHARED)
         .then(INSERT, parameters(columns, day, oldestDay, dedupeWindow.toMillis()));
     Set<UUID> fresh;
@@ -99,38 +93,11 @@ final class EventRepository {
   private static Object[] parameters(
       SqlArrays<KeyedEvent> columns, LocalDate day, LocalDate oldestDay, long windowMillis)
       throws SQLException {
-    return new Object[] {
-      day,
-      columns.uuids(KeyedEvent::key),
-      columns.uuids(e -> e.event().id()),
-      columns.times(e -> e.event().receivedAt()),
-      columns.texts(e -> e.event().messageId()),
-      columns.texts(e -> e.event().door().name()),
-      columns.texts(e -> e.event().source()),
-      columns.texts(e -> e.event().type().wireName()),
-      columns.texts(e -> e.event().name()),
-      columns.texts(e -> e.event().userId()),
-      columns.texts(e -> e.event().anonymousId()),
-      columns.texts(e -> kind(e.event().verdict())),
-      columns.texts(e -> reason(e.event().verdict())),
-      columns.texts(e -> detail(e.event().verdict())),
-      columns.bytes(e -> e.event().body()),
-      deliveries(columns),
-      day,
-      oldestDay,
-      day,
-      windowMillis
-    };
-  }
-
-  private static Array deliveries(SqlArrays<KeyedEvent> columns) throws SQLException {
-    return columns.bytes(e -> e.plan().json().length == 0 ? null : e.plan().json());
-  }
-
-  private static LocalDate oldestDay(List<KeyedEvent> events, Duration dedupeWindow) {
-    Instant oldest =
-        events.stream().map(e -> e.event().receivedAt()).min(Instant::compareTo).orElseThrow();
-    return LocalDate.ofInstant(oldest.minus(dedupeWindow), ZoneOffset.UTC);
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(day);
+    parameters.addAll(EventColumns.of(columns));
+    parameters.addAll(List.of(day, oldestDay, day, windowMillis));
+    return parameters.toArray();
   }
 
   private static LocalDate held(Connection connection) throws SQLException {
@@ -149,29 +116,5 @@ final class EventRepository {
       }
     }
     return keys;
-  }
-
-  private static String kind(Verdict verdict) {
-    return switch (verdict) {
-      case Deliveries _ -> "DELIVERIES";
-      case Filtered _ -> "FILTERED";
-      case Discarded _ -> "DISCARDED";
-    };
-  }
-
-  private static @Nullable String reason(Verdict verdict) {
-    return switch (verdict) {
-      case Deliveries _ -> null;
-      case Filtered filtered -> filtered.reason().name();
-      case Discarded discarded -> discarded.reason().name();
-    };
-  }
-
-  private static @Nullable String detail(Verdict verdict) {
-    return switch (verdict) {
-      case Deliveries _ -> null;
-      case Filtered filtered -> filtered.detail();
-      case Discarded discarded -> discarded.detail();
-    };
   }
 }

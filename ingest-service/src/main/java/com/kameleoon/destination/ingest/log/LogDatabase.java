@@ -35,6 +35,13 @@ final class LogDatabase {
     }
   }
 
+  /// For one statement, which is a transaction of its own and needs no round trip to end it.
+  <T> T ask(Work<T> statement) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return statement.in(connection);
+    }
+  }
+
   private static void rollBack(Connection connection, Exception because) {
     try {
       connection.rollback();

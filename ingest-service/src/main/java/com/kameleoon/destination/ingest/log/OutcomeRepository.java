@@ -50,14 +50,14 @@ final class OutcomeRepository {
     };
   }
 
-  private static @Nullable String reason(FinishedDelivery finished) {
+  static @Nullable String reason(FinishedDelivery finished) {
     return switch (finished) {
       case Delivered _ -> null;
       case Discarded discarded -> discarded.reason().name();
     };
   }
 
-  private static @Nullable String detail(FinishedDelivery finished) {
+  static @Nullable String detail(FinishedDelivery finished) {
     return switch (finished) {
       case Delivered _ -> null;
       case Discarded discarded -> discarded.detail();

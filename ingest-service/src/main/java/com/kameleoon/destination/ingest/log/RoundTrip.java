@@ -33,6 +33,12 @@ final class RoundTrip {
     return this;
   }
 
+  /// More parameters of the statement that was added last.
+  RoundTrip with(List<? extends Object> values) {
+    parameters.addAll(values);
+    return this;
+  }
+
   /// A few rows, each of them in parameters of its own: for one or two of them that costs the
   /// database half of what arrays do. Nothing where there are none.
   ///

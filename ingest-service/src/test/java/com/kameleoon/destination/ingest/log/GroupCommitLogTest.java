@@ -66,6 +66,39 @@ class GroupCommitLogTest extends EventLogContract {
   }
 
   @Test
+  void aDuplicateWaitsForTheCommitOfItsOriginal() throws Exception {
+    log().append(List.of(events.conversion("warm-up")));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+        var other = database.pool().getConnection()) {
+      // Given an event that another replica has inserted and not yet committed
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute(
+              """
+              insert into ingest.event
+              select day, substr(encode(sha256('a'), 'hex'), 1, 32)::uuid, id, received_at, 'a',
+                door, source, type, name, user_id, anonymous_id, verdict, reason, detail, body
+              from ingest.event\
+              """);
+
+      // When it comes here together with a new one
+      Future<List<Receipt>> receipts =
+          callers.submit(
+              () -> log().append(List.of(events.conversion("a"), events.conversion("b"))));
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> database.number("select count(*) from pg_locks where not granted") == 1);
+      other.commit();
+
+      // Then it is found out after that commit, and the new one is stored
+      assertThat(receipts.get()).containsExactly(Receipt.DUPLICATE, Receipt.STORED);
+      assertThat(database.number("select count(*) from ingest.event")).isEqualTo(3);
+      assertThat(database.number("select count(*) from ingest.event_copy")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void keepsTheIdentityOverVerdictsDuplicatesAndCompaction() throws Exception {
     List<ReceivedEvent> mixed = new ArrayList<>(events.conversions("c", 7));
     mixed.add(events.filtered("f"));

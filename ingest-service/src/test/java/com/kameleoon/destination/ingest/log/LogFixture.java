@@ -36,7 +36,8 @@ public final class LogFixture implements AutoCloseable {
     database = new LogDatabase(on.pool());
     logDay = new LogDay(database, new DayRepository(), partitions, clock);
     WorkWriter work = new WorkWriter(outcomes, batches, tallies, new CopyRepository(), clock);
-    groupWriter = new GroupWriter(database, logDay, events, work, policy);
+    GroupSifter sifter = new GroupSifter(logDay, events, work, policy);
+    groupWriter = new GroupWriter(database, logDay, new GroupRepository(policy, clock), sifter);
     retention = new Retention(database, partitions, policy, clock);
     Completion completion = new Completion(outcomes, batches, tallies, ids, clock);
     queue = new DeliveryQueue(database, batches, events, completion, clock);
