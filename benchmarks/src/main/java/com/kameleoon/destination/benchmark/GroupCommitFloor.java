@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,6 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /// The bare technique: callers that wait for their commit, two writers, one multi-row insert each.
 ///
@@ -45,6 +49,38 @@ final class GroupCommitFloor implements InsertFloor {
   public double perSecond(Duration duration) throws SQLException, InterruptedException {
     table.empty();
     long[] acknowledged = new long[CALLERS];
+    double seconds =
+        withWriters(
+            duration,
+            (caller, running) -> {
+              while (running.goesOn()) {
+                append(acknowledged[caller]);
+                acknowledged[caller]++;
+              }
+            });
+    return Arrays.stream(acknowledged).sum() / seconds;
+  }
+
+  /// Microseconds from when each row was due to its commit, in an open loop.
+  Histogram latency(double perSecond, Duration duration) throws SQLException, InterruptedException {
+    table.empty();
+    Histogram all = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+    long begin = System.nanoTime();
+    withWriters(
+        duration,
+        (caller, running) -> {
+          for (long row = caller; running.goesOn(); row += CALLERS) {
+            long due = begin + (long) (row * 1e9 / perSecond);
+            LockSupport.parkNanos(due - System.nanoTime());
+            append(row);
+            all.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+          }
+        });
+    return all;
+  }
+
+  /// The seconds that the callers took.
+  private double withWriters(Duration duration, Callers.Work callers) throws InterruptedException {
     try (ExecutorService executor = Executors.newThreadPerTaskExecutor(Thread::new)) {
       List<Future<?>> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
@@ -54,22 +90,9 @@ final class GroupCommitFloor implements InsertFloor {
               return null;
             }));
       }
-      double seconds =
-          Callers.run(
-              CALLERS,
-              duration,
-              (caller, running) -> {
-                while (running.goesOn()) {
-                  append(acknowledged[caller]);
-                  acknowledged[caller]++;
-                }
-              });
+      double seconds = Callers.run(CALLERS, duration, callers);
       writers.forEach(writer -> writer.cancel(true));
-      long rows = 0;
-      for (long count : acknowledged) {
-        rows += count;
-      }
-      return rows / seconds;
+      return seconds;
     }
   }
 
