@@ -28,10 +28,10 @@ begin
       user_ids, anonymous_ids, verdicts, reasons, details, bodies, plans) as i (message_key, id,
       received_at, message_id, door, source, type, name, user_id, anonymous_id, verdict, reason,
       detail, body, deliveries)
-    where not exists (
-      select from ingest.event e where e.day >= oldest_day and e.day < of_day
+    where (
+      select true from ingest.event e where e.day >= oldest_day and e.day < of_day
         and e.message_key = i.message_key
-        and e.received_at > i.received_at - dedupe_millis * interval '1 millisecond')
+        and e.received_at > i.received_at - dedupe_millis * interval '1 millisecond' limit 1) is null
     on conflict (day, message_key) do nothing;
     get diagnostics stored = row_count;
     if stored < cardinality(keys) then

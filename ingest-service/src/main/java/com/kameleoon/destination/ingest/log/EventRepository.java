@@ -29,19 +29,22 @@ final class EventRepository {
         ?::bytea[], ?::bytea[]) as i (message_key, id, received_at, message_id, door, source, type,
         name, user_id, anonymous_id, verdict, reason, detail, body, deliveries)
       where (select day from ingest.log_day) = ?
-        and not exists (
-          select from ingest.event e where e.day >= ? and e.day < ?
+        and (
+          select true from ingest.event e where e.day >= ? and e.day < ?
             and e.message_key = i.message_key
-            and e.received_at > i.received_at - ? * interval '1 millisecond')
+            and e.received_at > i.received_at - ? * interval '1 millisecond' limit 1) is null
       on conflict (day, message_key) do nothing
       returning message_key\
       """;
 
+  // Each one by its key, whatever the planner thinks of the day: see LogPool.
   private static final String ITEMS =
       """
       select p.id, substr(e.deliveries, p.place, p.length)
-      from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[]) as p (id, message_key, place, length)
-      join ingest.event e on e.day = ? and e.message_key = p.message_key\
+      from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[]) as p (id, message_key, place, length),
+        lateral (
+          select deliveries from ingest.event where day = ? and message_key = p.message_key limit 1
+        ) as e\
       """;
 
   /// What an insert did.

@@ -17,11 +17,15 @@ final class LogPool implements BeanCreatedEventListener<DatasourceConfiguration>
   private static final Logger LOG = LoggerFactory.getLogger(LogPool.class);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  // Every statement here is short and has one good plan, whatever its parameters.
+  // Every statement here is short and has one good plan, whatever its parameters: by key, row after
+  // row. A plan is made when the day is still empty, and one that is good for an empty table would
+  // read all of it, for every lease, when it is full.
   private static final String SESSION =
       """
       set statement_timeout = '10s'; set lock_timeout = '5s';
-      set idle_in_transaction_session_timeout = '30s'; set plan_cache_mode = force_generic_plan\
+      set idle_in_transaction_session_timeout = '30s'; set plan_cache_mode = force_generic_plan;
+      set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+      set enable_material = off; set max_parallel_workers_per_gather = 0; set jit = off\
       """;
 
   private final LogSettings settings;
