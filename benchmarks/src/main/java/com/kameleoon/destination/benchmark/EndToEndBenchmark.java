@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// From the POST to the stored conversion, with everything running on the same cores.
 final class EndToEndBenchmark {
   private static final int CONNECTIONS = 64;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LOAD = Duration.ofSeconds(20);
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
   private static final double CALM_RATE = 500;
