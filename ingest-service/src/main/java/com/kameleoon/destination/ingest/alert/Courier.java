@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.kameleoon.destination.ingest.destination.SecretValues;
 import com.kameleoon.destination.model.spec.EmailSpec;
 import com.kameleoon.destination.model.spec.SecretKeyRef;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Brings one message to one receiver.
 @Singleton
@@ -22,7 +24,10 @@ final class Courier {
 
   private final SecretValues secrets;
   private final Mailer mailer;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  // Made for the first message: it reads the machine's certificates, for which no start should
+  // wait.
+  private final Supplier<HttpClient> client =
+      SupplierUtil.memoized(() -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
 
   Courier(SecretValues secrets, Mailer mailer) {
     this.secrets = secrets;
@@ -59,7 +64,7 @@ final class Courier {
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
               .build();
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = client.get().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status / 100 == 2
           ? Optional.empty()
           : Optional.of("The webhook answered " + status + ".");

@@ -1,6 +1,7 @@
 package com.kameleoon.destination.ingest.delivery;
 
 import com.kameleoon.destination.ingest.log.Target;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP of both clients: one deadline for all of a request, a bounded answer, no redirects.
@@ -27,19 +29,22 @@ final class BatchRequests {
   private final ServiceToken token;
   private final AnswerReader reader;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http;
+  // Made for the first batch: it reads the machine's certificates, for which no start should wait.
+  private final Supplier<HttpClient> http = SupplierUtil.memoized(this::client);
 
   BatchRequests(TargetSettings settings, ServiceToken token, AnswerReader reader) {
     this.settings = settings;
     this.token = token;
     this.reader = reader;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
-            .executor(executor)
-            .build();
+  }
+
+  private HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(settings.connectTimeout())
+        .executor(executor)
+        .build();
   }
 
   Answer post(Target target, List<byte[]> items) {
@@ -79,7 +84,8 @@ final class BatchRequests {
 
   private Answer answered(HttpRequest request, long deadline) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
+        http.get()
+            .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
     try {
       HttpResponse<byte[]> response =
           exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -108,7 +114,6 @@ final class BatchRequests {
 
   @PreDestroy
   void close() {
-    http.shutdownNow();
     executor.shutdownNow();
   }
 }

@@ -3,6 +3,7 @@ package com.kameleoon.destination.ingest.peer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks goal-service and remotedata-service what they have, with the services' own token.
@@ -21,7 +23,10 @@ public final class ServiceReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  // Made with the first question: it reads the machine's certificates, for which no start should
+  // wait.
+  private final Supplier<HttpClient> client =
+      SupplierUtil.memoized(() -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
   private final String goals;
   private final String remoteData;
   private final @Nullable Path tokenFile;
@@ -53,7 +58,7 @@ public final class ServiceReader {
         request.header("Authorization", "Bearer " + Files.readString(tokenFile).strip());
       }
       HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          client.get().send(request.build(), HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() == 200
           ? Optional.of(JSON.readTree(answer.body()))
           : Optional.empty();

@@ -24,11 +24,17 @@ public record SuiteSettings(
   private static final List<String> USUAL_JAVA_OPTIONS =
       List.of(
           "-Xmx256m",
-          "-Xms12m",
+          "-Xms24m",
           "-XX:+UseSerialGC",
+          // A young generation in which events die young from the start. It grows only with a full
+          // collection, and until there is one the old generation fills with what was promoted.
+          "-XX:NewSize=12m",
           "-XX:+UseCompactObjectHeaders",
           // What the compilers took while they were busy goes back to the system.
           "-XX:TrimNativeHeapInterval=5000",
+          // Constructors and methods are called by reflection at start-up only; no classes are made
+          // for that.
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
