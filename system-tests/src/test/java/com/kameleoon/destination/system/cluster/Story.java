@@ -3,10 +3,14 @@ package com.kameleoon.destination.system.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// The shop's destination in a cluster of its own, and what holds after every part of its story.
 public final class Story implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Kubernetes kubernetes;
   private final Installation installation;
   private final Shop shop;
@@ -39,12 +43,16 @@ public final class Story implements AutoCloseable {
     shop.send(Stream.of(Load.track(messageId, event)));
   }
 
-  /// Waits until a message is one conversion, and of the right goal.
+  /// Waits until a message is one conversion, and of the right goal. A goal-service that was
+  /// deleted may have taken the conversion before it ended, so nothing is pending while it is away.
   public void goalOf(String messageId, String goal) {
     shop.drained();
-    assertThat(shop.apis().conversionsOf(Load.visitor(messageId)))
-        .singleElement()
-        .satisfies(one -> assertThat(one.path("goalName").asText()).isEqualTo(goal));
+    Awaitility.await("the only conversion of " + messageId)
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(shop.apis().conversionsOf(Load.visitor(messageId)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("goalName").asText()).isEqualTo(goal)));
   }
 
   /// Every acknowledged event is accounted for: received = delivered + filtered + discarded.
