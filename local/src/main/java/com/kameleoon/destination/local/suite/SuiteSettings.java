@@ -32,9 +32,6 @@ public record SuiteSettings(
           "-XX:+UseCompactObjectHeaders",
           // What the compilers took while they were busy goes back to the system.
           "-XX:TrimNativeHeapInterval=5000",
-          // Constructors and methods are called by reflection at start-up only; no classes are made
-          // for that.
-          "-Djdk.reflect.useNativeAccessorOnly=true",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
