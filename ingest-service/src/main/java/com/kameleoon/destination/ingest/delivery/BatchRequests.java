@@ -31,20 +31,12 @@ final class BatchRequests {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   // Made for the first batch: it reads the machine's certificates, for which no start should wait.
   private final Supplier<HttpClient> http = SupplierUtil.memoized(this::client);
+  private volatile Runnable shutDown = () -> {};
 
   BatchRequests(TargetSettings settings, ServiceToken token, AnswerReader reader) {
     this.settings = settings;
     this.token = token;
     this.reader = reader;
-  }
-
-  private HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(settings.connectTimeout())
-        .executor(executor)
-        .build();
   }
 
   Answer post(Target target, List<byte[]> items) {
@@ -59,6 +51,18 @@ final class BatchRequests {
     } catch (IOException e) {
       return Answer.Unavailable.because("the token file cannot be read: " + e.getMessage());
     }
+  }
+
+  private HttpClient client() {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout())
+            .executor(executor)
+            .build();
+    shutDown = client::shutdownNow;
+    return client;
   }
 
   private Answer exchange(HttpRequest request) {
@@ -114,6 +118,7 @@ final class BatchRequests {
 
   @PreDestroy
   void close() {
+    shutDown.run();
     executor.shutdownNow();
   }
 }

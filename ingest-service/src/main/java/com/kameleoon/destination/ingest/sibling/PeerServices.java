@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// goal-service and remotedata-service, asked with the service token.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeerServices {
   public static final String GOAL = "goal";
   public static final String REMOTE_DATA = "remotedata";
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int OK = 200;
   private static final JsonMapper JSON =
@@ -30,6 +33,14 @@ public final class PeerServices {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  // Made with the first question: it reads the machine's certificates, for which no start should
+  // wait.
+  private final Supplier<HttpClient> client =
+      SupplierUtil.memoized(() ->
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT_TIMEOUT)
+              .build());
   private final Map<String, String> urls;
   private final String tokenFile;
 
@@ -75,11 +86,11 @@ public final class PeerServices {
         .header("Authorization", "Bearer " + Files.readString(Path.of(tokenFile)).strip());
   }
 
-  private static <T> T send(String service, HttpRequest.Builder request, Class<T> type)
+  private <T> T send(String service, HttpRequest.Builder request, Class<T> type)
       throws IOException {
     try {
       HttpResponse<byte[]> answer =
-          Client.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          client.get().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != OK) {
         throw new IOException(service + "-service answers " + answer.statusCode());
       }
@@ -88,14 +99,5 @@ public final class PeerServices {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);
     }
-  }
-
-  /// Made with the first question.
-  private static final class Client {
-    static final HttpClient HTTP =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
   }
 }
