@@ -14,9 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A service's ahead-of-time class cache (JEP 514), which makes it start in less than half the
-/// time. Its file name carries a digest of the JVM and of every jar's name, size and time, so a
-/// rebuild or another JDK never meets a stale one.
+/// time. Its file name carries a digest of the JVM, of how it is written, and of every jar's name,
+/// size and time, so a rebuild or another JDK never meets a stale one.
 final class AotCache {
+  // What the second compiler took on while the cache is written, it takes on at every start, as
+  // early as it can and beside the start itself, which has two processors; so it has no part in it.
+  // The JVM lists the hundreds of classes that it leaves out; nobody can do anything about them.
+  private static final List<String> WRITING =
+      List.of("-XX:TieredStopAtLevel=2", "-Xlog:aot=error,aot*=error");
+
   private final Path folder;
   private final Path file;
 
@@ -31,6 +37,16 @@ final class AotCache {
 
   Optional<Path> ifReady() {
     return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /// The JVM's options for a training run, which writes to [#draft()] as it ends.
+  List<String> writing() {
+    return Stream.concat(Stream.of("-XX:AOTCacheOutput=" + draft()), WRITING.stream()).toList();
+  }
+
+  /// The JVM's options for every other run; none as long as there is no cache.
+  List<String> using() {
+    return ifReady().map(cache -> List.of("-XX:AOTCache=" + cache)).orElse(List.of());
   }
 
   /// Where a training run writes; [#keep()] makes it the cache.
@@ -73,6 +89,7 @@ final class AotCache {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, System.getProperty("java.vm.version") + System.getProperty("java.home"));
+      add(digest, String.join(" ", WRITING));
       addJar(digest, service.jar(home));
       for (Path jar : files(service.target(home).resolve("lib"))) {
         addJar(digest, jar);

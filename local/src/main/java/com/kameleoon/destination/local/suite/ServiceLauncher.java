@@ -43,16 +43,10 @@ final class ServiceLauncher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.javaOptions());
-    command.addAll(classCache(AotCache.of(settings.home(), service)));
+    AotCache cache = AotCache.of(settings.home(), service);
+    command.addAll(settings.training() ? cache.writing() : cache.using());
     command.addAll(List.of("-jar", jar.toString()));
     return command;
-  }
-
-  private List<String> classCache(AotCache cache) {
-    // The JVM lists the hundreds of classes that it leaves out; nobody can do anything about them.
-    return settings.training()
-        ? List.of("-XX:AOTCacheOutput=" + cache.draft(), "-Xlog:aot=error,aot*=error")
-        : cache.ifReady().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
   }
 
   /// As environment, because a command line with a password is everybody's to read.

@@ -32,6 +32,12 @@ public record SuiteSettings(
           "-XX:+UseCompactObjectHeaders",
           // What the compilers took while they were busy goes back to the system.
           "-XX:TrimNativeHeapInterval=5000",
+          // The second compiler waits for what is used all day, four times as long as usual: what
+          // is busy for the second of a start alone is not worth its time.
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
