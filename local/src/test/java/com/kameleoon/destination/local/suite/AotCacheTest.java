@@ -60,6 +60,19 @@ class AotCacheTest {
     }
   }
 
+  // The second compiler's part would be compiled again at every start.
+  @Test
+  void isWrittenWithoutTheSecondCompilerAndThenUsed() throws IOException {
+    AotCache cache = trained("first");
+
+    assertThat(cache.using()).isEmpty();
+    assertThat(cache.writing())
+        .contains("-XX:AOTCacheOutput=" + cache.draft(), "-XX:TieredStopAtLevel=2");
+
+    cache.keep();
+    assertThat(cache.using()).containsExactly("-XX:AOTCache=" + cache.ifReady().orElseThrow());
+  }
+
   private AotCache trained(String written) throws IOException {
     AotCache cache = AotCache.of(home, Service.GOAL);
     cache.makeFolder();
