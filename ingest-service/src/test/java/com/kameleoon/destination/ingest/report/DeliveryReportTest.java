@@ -97,6 +97,31 @@ class DeliveryReportTest {
     }
   }
 
+  @Test
+  void keepsTheThreeHundredMostFrequentNames() {
+    // Given
+    for (int i = 0; i < 301; i++) {
+      console.track("rare-" + i, "ann", "Rare " + i, "{}");
+    }
+    console.track("order-1", "ann", "Order", "{}");
+
+    // When
+    console.settle();
+    JsonNode groups = console.get("/api/v1/delivery?groupBy=NAME").path("groups");
+
+    // Then: an order is counted in two mappings, so it is the most frequent
+    assertThat(received(groups, "Order")).isEqualTo(2);
+    assertThat(received(groups, "(other)")).isEqualTo(2);
+  }
+
+  private static long received(JsonNode groups, String key) {
+    return groups
+        .valueStream()
+        .filter(group -> group.path("key").asText().equals(key))
+        .mapToLong(group -> group.path("totals").path("received").asLong())
+        .sum();
+  }
+
   private long sql(String query) {
     return console
         .bean(com.kameleoon.destination.ingest.store.ConsoleStore.class)
